@@ -1,0 +1,85 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { paraglideVitePlugin } from '@inlang/paraglide-js';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { SvelteKitPWA } from '@vite-pwa/sveltekit';
+import { defineConfig } from 'vitest/config';
+
+/** Adding a language is adding a file: the list of languages is read from the sentences themselves. */
+function languagesFromFiles(project: string, sentences: string): void {
+	const locales = readdirSync(sentences)
+		.filter((name) => name.endsWith('.json'))
+		.map((name) => name.replace('.json', ''))
+		.sort();
+	const file = `${project}/settings.json`;
+	const settings = JSON.parse(readFileSync(file, 'utf8'));
+	if (JSON.stringify(settings.locales) !== JSON.stringify(locales))
+		writeFileSync(file, JSON.stringify({ ...settings, locales }, null, '\t') + '\n');
+}
+
+languagesFromFiles('src/lib/wording/project.inlang', 'src/lib/wording/sentences');
+
+export default defineConfig({
+	plugins: [
+		paraglideVitePlugin({
+			project: 'src/lib/wording/project.inlang',
+			outdir: 'src/lib/wording/paraglide',
+			strategy: ['cookie', 'preferredLanguage', 'baseLocale'],
+			outputStructure: 'message-modules',
+			emitTsDeclarations: true
+		}),
+		sveltekit(),
+		SvelteKitPWA({
+			strategies: 'injectManifest',
+			srcDir: 'src',
+			filename: 'service-worker.ts',
+			registerType: 'prompt',
+			injectRegister: false,
+			scope: '/',
+			base: '/',
+			manifest: false,
+			injectManifest: {
+				globPatterns: [
+					'client/**/*.{js,css,svg,png,woff2,webmanifest}',
+					'prerendered/pages/{shell,times-tables,help}.html'
+				],
+				globIgnores: ['server/**', 'client/service-worker.js', 'client/**/*-{latin-ext,italic}*']
+			},
+			devOptions: { enabled: false, type: 'module' }
+		})
+	],
+	server: { port: 3000 },
+	test: {
+		passWithNoTests: false,
+		projects: [
+			{
+				extends: true,
+				test: { name: 'rules', include: ['src/lib/domain/**/*.test.ts', 'src/lib/wording/**/*.test.ts'] }
+			},
+			{
+				extends: true,
+				test: {
+					name: 'server',
+					include: ['src/lib/server/**/*.test.ts', 'tests/server/**/*.test.ts'],
+					testTimeout: 30_000
+				}
+			},
+			{ extends: true, test: { name: 'device', include: ['src/lib/device/**/*.test.ts'] } },
+			{
+				extends: true,
+				test: {
+					name: 'house',
+					include: ['tests/{architecture,parity,style}/**/*.test.ts'],
+					testTimeout: 60_000
+				}
+			},
+			{
+				extends: true,
+				test: {
+					name: 'durability',
+					include: ['tests/durability/**/*.test.ts'],
+					testTimeout: 300_000
+				}
+			}
+		]
+	}
+});
