@@ -1,0 +1,69 @@
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import { sequence } from '@sveltejs/kit/hooks';
+import { fillDemo } from '$lib/cast/fill';
+import { closeHouse, house, openHouse } from '$lib/server/house';
+import { startReleasing } from '$lib/server/messages/release';
+import { fromOurOwnPages } from '$lib/server/origin';
+import { setUpLink } from '$lib/server/people/set-up';
+import { readCookie, whoIs } from '$lib/server/sessions';
+import { paraglideMiddleware } from '$lib/wording/paraglide/server';
+
+export const init: ServerInit = async () => {
+	const here = await openHouse(process.env);
+	if (here.environment.demo) await fillDemo(here);
+	const link = await setUpLink(here);
+	if (link) announceSetUp(link);
+	const stopReleasing = startReleasing(here);
+	closing(async () => {
+		stopReleasing();
+		await closeHouse();
+	});
+};
+
+/** The server around us calls this before it exits; see src/start/serve.js. */
+function closing(close: () => Promise<void>) {
+	(globalThis as Record<symbol, unknown>)[Symbol.for('corner.closing')] = close;
+}
+
+/** Printed on the operator's own screen, never logged: it opens the first account. */
+function announceSetUp(link: string) {
+	const origin = process.env.ORIGIN ?? `http://localhost:${process.env.PORT ?? 3000}`;
+	process.stdout.write(`\nTo make your first programme, open this once:\n  ${origin}${link}\n\n`);
+}
+
+const language: Handle = ({ event, resolve }) =>
+	paraglideMiddleware(event.request, ({ request, locale }) => {
+		event.request = request;
+		return resolve(event, {
+			transformPageChunk: ({ html }) => html.replace('%paraglide.lang%', locale)
+		});
+	});
+
+const ourOwnPagesOnly: Handle = ({ event, resolve }) =>
+	fromOurOwnPages(event.request, event.url.origin)
+		? resolve(event)
+		: Response.json({ message: 'from_elsewhere' }, { status: 403 });
+
+const whoIsAsking: Handle = async ({ event, resolve }) => {
+	event.locals.who = event.isSubRequest ? null : await whoIs(house(), readCookie(event));
+	return resolve(event);
+};
+
+const logged: Handle = async ({ event, resolve }) => {
+	const started = performance.now();
+	const response = await resolve(event);
+	house().log.info({
+		method: event.request.method,
+		route: event.route.id ?? 'none',
+		status: response.status,
+		ms: Math.round(performance.now() - started)
+	});
+	return response;
+};
+
+export const handle = sequence(logged, ourOwnPagesOnly, language, whoIsAsking);
+
+export const handleError: HandleServerError = ({ error, event, status }) => {
+	if (status !== 404) house().log.error({ err: error, route: event.route.id ?? 'none', status });
+	return { message: status === 404 ? 'not_there' : 'our_fault' };
+};

@@ -1,0 +1,33 @@
+import { mayCheckIn, type CheckInBody } from '$lib/domain/check-ins/check-in';
+import type { Verdict } from '$lib/domain/entries/verdict';
+import { checkIns } from '../database/schema';
+import type { Writing } from '../entries/effect';
+import { setWaiting } from '../messages/keep';
+import { pairingFacts } from '../pairings/facts';
+import { sealLine } from '../sealed-rows';
+import type { Change } from '../spaces';
+
+/** Keeps a check-in in the pairing's space. One that asks for an answer starts the wait for it. */
+export async function keepCheckIn(change: Change, entry: Writing<CheckInBody>): Promise<Verdict> {
+	const { body, authorId } = entry;
+	const { pairing, side } = await pairingFacts(change.tx, body.pairingId, authorId, change.now);
+	const verdict = mayCheckIn({ pairing, side }, body);
+	if (verdict.is !== 'send' || !pairing) return verdict;
+	await change.tx.insert(checkIns).values({
+		id: entry.id,
+		spaceId: pairing.spaceId,
+		revision: await change.revision(pairing.spaceId),
+		pairingId: pairing.id,
+		authorId,
+		feeling: body.feeling,
+		line: sealLine(change.house.secrets, entry.id, body.line),
+		hope: body.hope,
+		writtenAt: entry.writtenAt,
+		receivedAt: change.now,
+		clockAhead: entry.clockAhead
+	});
+	await change.record(pairing.spaceId, 'check-in.sent', entry.id);
+	if (body.hope !== 'just_telling' && pairing.waitingSince === null)
+		await setWaiting(change, pairing.id, change.now);
+	return verdict;
+}

@@ -1,0 +1,49 @@
+import type { Instant } from '$lib/domain/clock/zones';
+import { openStore, type Store } from './database/store';
+import { migrate } from './database/migrate';
+import { readEnvironment, type Environment } from './environment';
+import { Live } from './live';
+import { openLog, type Logger } from './log';
+import { openSecrets, type Secrets } from './secrets';
+
+/** Everything that the server's rooms stand on. Passed in, so that tests can build one of their own. */
+export interface House {
+	environment: Environment;
+	store: Store;
+	secrets: Secrets;
+	log: Logger;
+	live: Live;
+	now(): Instant;
+}
+
+let standing: House | undefined;
+
+/**
+ * Opens the one house of this process: settings, keys, database brought up to date.
+ * @throws SetUpMistake with a plain text when a setting, key or the database is not fit
+ */
+export async function openHouse(variables: Record<string, string | undefined>): Promise<House> {
+	const environment = readEnvironment(variables);
+	const secrets = openSecrets(environment.dataDir);
+	const log = openLog(environment.logLevel);
+	await migrate(environment.databaseUrl);
+	const store = openStore(environment.databaseUrl);
+	await store.check();
+	const ahead = environment.demoNow === undefined ? 0 : environment.demoNow - Date.now();
+	standing = { environment, store, secrets, log, live: new Live(), now: () => Date.now() + ahead };
+	return standing;
+}
+
+/** The house of this process. Routes call it; rooms take it as an argument. */
+export function house(): House {
+	if (!standing) throw new Error('The house is not open yet.');
+	return standing;
+}
+
+export async function closeHouse(): Promise<void> {
+	const closing = standing;
+	if (!closing) return;
+	closing.live.closeAll();
+	await closing.store.close();
+	standing = undefined;
+}

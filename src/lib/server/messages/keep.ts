@@ -1,0 +1,53 @@
+import { eq } from 'drizzle-orm';
+import { mayMessage, type MessageBody } from '$lib/domain/messages/message';
+import { refuse, type Verdict } from '$lib/domain/entries/verdict';
+import { checkIns, messages, pairings } from '../database/schema';
+import type { Writing } from '../entries/effect';
+import { agreementsOf, pairingFacts } from '../pairings/facts';
+import { sealMessage } from '../sealed-rows';
+import { personSpace, type Change } from '../spaces';
+
+/** Keeps a message: in the pairing's space or, while it must wait, in its author's own, where nobody else reads it. */
+export async function keepMessage(change: Change, entry: Writing<MessageBody>): Promise<Verdict> {
+	const { body, authorId } = entry;
+	const { pairing, side } = await pairingFacts(change.tx, body.pairingId, authorId, change.now);
+	const agreements = pairing && side === 'mentor' ? await agreementsOf(change.tx, pairing.id) : [];
+	const verdict = mayMessage({ pairing, side, agreements }, body, change.now);
+	if (verdict.is === 'refuse' || !pairing || !side) return verdict;
+	if (body.checkInId && !(await isOf(change, body.checkInId, pairing.id))) return refuse('not_found');
+
+	const heldUntil = verdict.is === 'hold' ? verdict.until : null;
+	const spaceId = heldUntil ? personSpace(authorId) : pairing.spaceId;
+	await change.tx.insert(messages).values({
+		id: entry.id,
+		spaceId,
+		revision: await change.revision(spaceId),
+		pairingId: pairing.id,
+		authorId,
+		body: sealMessage(change.house.secrets, entry.id, body.body),
+		tap: body.tap,
+		checkInId: body.checkInId,
+		writtenAt: entry.writtenAt,
+		receivedAt: change.now,
+		sentAt: heldUntil ?? change.now,
+		heldUntil,
+		clockAhead: entry.clockAhead
+	});
+	await change.record(spaceId, heldUntil ? 'message.held' : 'message.sent', entry.id);
+	if (side === 'young' && pairing.waitingSince === null) await setWaiting(change, pairing.id, change.now);
+	if (side === 'mentor' && !heldUntil && pairing.waitingSince !== null) await setWaiting(change, pairing.id, null);
+	return verdict;
+}
+
+/** Notes since when the young person has been waiting for an answer, or that all is answered. */
+export async function setWaiting(change: Change, pairingId: string, since: number | null): Promise<void> {
+	await change.tx.update(pairings).set({ waitingSince: since }).where(eq(pairings.id, pairingId));
+}
+
+async function isOf(change: Change, checkInId: string, pairingId: string): Promise<boolean> {
+	const [row] = await change.tx
+		.select({ pairingId: checkIns.pairingId })
+		.from(checkIns)
+		.where(eq(checkIns.id, checkInId));
+	return row?.pairingId === pairingId;
+}

@@ -1,0 +1,131 @@
+import { createHmac } from 'node:crypto';
+import { and, eq, gt, isNull, lte, or } from 'drizzle-orm';
+import { v7 as uuid } from 'uuid';
+import type { Instant } from '$lib/domain/clock/zones';
+import { audit, readers, spaces } from './database/schema';
+import type { Reading, Transaction } from './database/store';
+import type { House } from './house';
+
+export const personSpace = (personId: string) => `person:${personId}`;
+export const pairingSpace = (pairingId: string) => `pairing:${pairingId}`;
+export const programmeSpace = (programmeId: string) => `programme:${programmeId}`;
+
+type SpaceKind = 'person' | 'pairing' | 'programme';
+
+interface Moving {
+	revision: number;
+	auditSeal: string;
+	lines: number;
+}
+
+/**
+ * One transaction's worth of change. A space moves by one revision however many of its rows change, and each
+ * line of the audit is sealed over the one before it.
+ */
+export class Change {
+	readonly moved = new Map<string, Moving>();
+
+	constructor(
+		readonly house: House,
+		readonly tx: Transaction,
+		readonly personId: string | null,
+		readonly now: Instant
+	) {}
+
+	/** The revision that rows of this space carry when changed now. */
+	async revision(spaceId: string): Promise<number> {
+		return (await this.#moving(spaceId)).revision;
+	}
+
+	/** Writes who did what, to which thing, when. Never the words. */
+	async record(spaceId: string, action: string, subjectId: string): Promise<void> {
+		const moving = await this.#moving(spaceId);
+		const line = { revision: moving.revision, position: moving.lines++, at: this.now };
+		const told = [moving.auditSeal, spaceId, line.revision, line.position, line.at, this.personId, action, subjectId];
+		moving.auditSeal = createHmac('sha256', this.house.secrets.audit).update(JSON.stringify(told)).digest('base64url');
+		await this.tx
+			.insert(audit)
+			.values({ id: uuid(), spaceId, ...line, personId: this.personId, action, subjectId, seal: moving.auditSeal });
+	}
+
+	/** Writes the new revisions. Called once, last. */
+	async finish(): Promise<void> {
+		for (const [spaceId, { revision, auditSeal }] of this.moved)
+			await this.tx.update(spaces).set({ revision, auditSeal }).where(eq(spaces.id, spaceId));
+	}
+
+	async #moving(spaceId: string): Promise<Moving> {
+		const known = this.moved.get(spaceId);
+		if (known) return known;
+		const [space] = await this.tx
+			.select({ revision: spaces.revision, auditSeal: spaces.auditSeal })
+			.from(spaces)
+			.where(eq(spaces.id, spaceId));
+		if (!space) throw new Error('A row was written into a space that is not there.');
+		const moving = { revision: space.revision + 1, auditSeal: space.auditSeal, lines: 0 };
+		this.moved.set(spaceId, moving);
+		return moving;
+	}
+}
+
+/** Makes a change in one transaction and, once it is safe on disk, tells those who are looking. */
+export async function change<R>(
+	house: House,
+	personId: string | null,
+	work: (change: Change) => Promise<R>
+): Promise<R> {
+	const { result, moved } = await house.store.transaction(async (tx) => {
+		const making = new Change(house, tx, personId, house.now());
+		const result = await work(making);
+		await making.finish();
+		return { result, moved: making.moved };
+	});
+	for (const [spaceId, { revision }] of moved) await tellReaders(house, spaceId, revision);
+	return result;
+}
+
+async function tellReaders(house: House, spaceId: string, revision: number): Promise<void> {
+	if (house.live.open === 0) return;
+	const reading = await house.store.read
+		.select({ personId: readers.personId })
+		.from(readers)
+		.where(and(eq(readers.spaceId, spaceId), withinReach(house.now())));
+	house.live.tell(new Set(reading.map((row) => row.personId)), { spaceId, revision });
+}
+
+/** Makes an empty space. */
+export async function openSpace(tx: Transaction, id: string, kind: SpaceKind): Promise<void> {
+	await tx.insert(spaces).values({ id, kind });
+}
+
+/** Lets someone read a space, from now on or until a moment. Letting them in twice changes nothing. */
+export async function letIn(
+	tx: Transaction,
+	spaceId: string,
+	personId: string,
+	since: Instant,
+	until: Instant | null = null
+): Promise<void> {
+	await tx
+		.insert(readers)
+		.values({ spaceId, personId, since, until })
+		.onConflictDoUpdate({ target: [readers.personId, readers.spaceId], set: { since, until } });
+}
+
+/** The condition under which a reader row counts at `now`. */
+export function withinReach(now: Instant) {
+	return and(lte(readers.since, now), or(isNull(readers.until), gt(readers.until, now)));
+}
+
+/** The spaces someone reaches now, with their revisions. */
+export async function reach(
+	read: Pick<Reading, 'select'>,
+	personId: string,
+	now: Instant
+): Promise<{ id: string; revision: number }[]> {
+	return read
+		.select({ id: spaces.id, revision: spaces.revision })
+		.from(readers)
+		.innerJoin(spaces, eq(spaces.id, readers.spaceId))
+		.where(and(eq(readers.personId, personId), withinReach(now)));
+}

@@ -1,0 +1,104 @@
+import { and, eq, gt, or, type Column } from 'drizzle-orm';
+import type { Cursors, SyncAnswer, SyncedRows } from '$lib/domain/entries/synced';
+import { looks, messages, agreements, checkIns, pairings, programmes, seen, series } from './database/schema';
+import type { House } from './house';
+import { namesOf } from './people/names';
+import { reach } from './spaces';
+import { unsealLine, unsealMessage, unsealReason } from './sealed-rows';
+
+/**
+ * What changed in the spaces someone reaches, since how far their phone has read.
+ * Revisions are read before rows: a row written in between comes now and once more, never not at all.
+ */
+export async function sync(house: House, personId: string, cursors: Cursors): Promise<SyncAnswer> {
+	const now = house.now();
+	const reached = await reach(house.store.read, personId, now);
+	const spaces = Object.fromEntries(reached.map((space) => [space.id, space.revision]));
+	const gone = Object.keys(cursors).filter((id) => !Object.hasOwn(spaces, id));
+	// A cursor from beyond the newest revision is from another life of this database: begin that space again.
+	const behind = reached
+		.map(({ id, revision }) => ({ id, revision, cursor: cursors[id] ?? 0 }))
+		.map((space) => (space.cursor > space.revision ? { ...space, cursor: 0 } : space))
+		.filter((space) => space.cursor < space.revision);
+	const rows = behind.length > 0 ? await changedRows(house, behind) : {};
+	return { now, spaces, gone, rows };
+}
+
+type Behind = { id: string; cursor: number };
+
+async function changedRows(house: House, behind: Behind[]): Promise<Partial<SyncedRows>> {
+	const of = (kind: string) => behind.filter((space) => space.id.startsWith(`${kind}:`));
+	const shared = of('pairing');
+	const own = of('person');
+	const rows: SyncedRows = {
+		programmes: await programmeRows(house, of('programme')),
+		pairings: await pairingRows(house, shared),
+		agreements: await agreementRows(house, shared),
+		series: await seriesRows(house, shared),
+		checkIns: await checkInRows(house, shared),
+		messages: await messageRows(house, [...shared, ...own]),
+		seen: await seenRows(house, shared),
+		looks: await lookRows(house, own)
+	};
+	return Object.fromEntries(Object.entries(rows).filter(([, found]) => found.length > 0));
+}
+
+function changed(table: { spaceId: Column; revision: Column }, behind: Behind[]) {
+	return or(...behind.map(({ id, cursor }) => and(eq(table.spaceId, id), gt(table.revision, cursor))));
+}
+
+async function programmeRows({ store }: House, behind: Behind[]): Promise<SyncedRows['programmes']> {
+	if (behind.length === 0) return [];
+	const rows = await store.read.select().from(programmes).where(changed(programmes, behind));
+	return rows.map(({ revision: _, ...row }) => row);
+}
+
+async function pairingRows({ store }: House, behind: Behind[]): Promise<SyncedRows['pairings']> {
+	if (behind.length === 0) return [];
+	const rows = await store.read.select().from(pairings).where(changed(pairings, behind));
+	const names = await namesOf(
+		store.read,
+		rows.flatMap((row) => [row.youngId, row.mentorId])
+	);
+	return rows.map(({ revision: _, waitingSince: __, ...row }) => ({
+		...row,
+		youngName: names.get(row.youngId) ?? '',
+		mentorName: names.get(row.mentorId) ?? ''
+	}));
+}
+
+async function agreementRows({ store }: House, behind: Behind[]): Promise<SyncedRows['agreements']> {
+	if (behind.length === 0) return [];
+	const rows = await store.read.select().from(agreements).where(changed(agreements, behind));
+	return rows.map(({ revision: _, ...row }) => row);
+}
+
+async function seriesRows({ store }: House, behind: Behind[]): Promise<SyncedRows['series']> {
+	if (behind.length === 0) return [];
+	const rows = await store.read.select().from(series).where(changed(series, behind));
+	return rows.map(({ revision: _, everyWeeks, ...row }) => ({ ...row, everyWeeks: everyWeeks === 2 ? 2 : 1 }));
+}
+
+async function checkInRows({ store, secrets }: House, behind: Behind[]): Promise<SyncedRows['checkIns']> {
+	if (behind.length === 0) return [];
+	const rows = await store.read.select().from(checkIns).where(changed(checkIns, behind));
+	return rows.map(({ revision: _, ...row }) => ({ ...row, line: unsealLine(secrets, row) }));
+}
+
+async function messageRows({ store, secrets }: House, behind: Behind[]): Promise<SyncedRows['messages']> {
+	if (behind.length === 0) return [];
+	const rows = await store.read.select().from(messages).where(changed(messages, behind));
+	return rows.map(({ revision: _, ...row }) => ({ ...row, body: unsealMessage(secrets, row) }));
+}
+
+async function seenRows({ store }: House, behind: Behind[]): Promise<SyncedRows['seen']> {
+	if (behind.length === 0) return [];
+	const rows = await store.read.select().from(seen).where(changed(seen, behind));
+	return rows.map(({ revision: _, ...row }) => row);
+}
+
+async function lookRows({ store, secrets }: House, behind: Behind[]): Promise<SyncedRows['looks']> {
+	if (behind.length === 0) return [];
+	const rows = await store.read.select().from(looks).where(changed(looks, behind));
+	return rows.map(({ revision: _, byId: __, ...row }) => ({ ...row, reason: unsealReason(secrets, row) }));
+}
