@@ -1,0 +1,79 @@
+import Dexie, { type EntityTable, type Table } from 'dexie';
+import type { Instant } from '../domain/clock/zones';
+import type { Outcome } from '../domain/entries/entry';
+import type { SessionAnswer, SyncedRows } from '../domain/entries/synced';
+
+/** Who this phone belongs to just now. The key can be used here and never read out. */
+export interface Identity extends Omit<SessionAnswer, 'outboxKey' | 'now'> {
+	key: CryptoKey;
+}
+
+/** Something unsent, unreadable without its author's key. Nothing about its content stands beside it. */
+export interface SealedEntry {
+	/** The order of writing on this phone. */
+	order: number;
+	id: string;
+	person: string;
+	/** `acknowledged` is safe on the server and stays on screen until a sync brings its row. */
+	state: 'waiting' | 'sending' | 'acknowledged' | 'refused';
+	writtenAt: Instant;
+	/** Until then its author can take it back. */
+	leavesAt: Instant;
+	outcome?: Outcome;
+	iv: Uint8Array<ArrayBuffer>;
+	sealed: ArrayBuffer;
+}
+
+type Kept =
+	| { name: 'identity'; value: Identity }
+	/** Someone left while the server could not be told. Nobody uses the phone apps until it has been. */
+	| { name: 'leaving'; value: { person: string } }
+	/** How far the server's clock is ahead of this phone's, in milliseconds. */
+	| { name: 'ahead'; value: number };
+
+/** What stays on the phone whoever uses it: sealed entries, and who is signed in. */
+export class DeviceDatabase extends Dexie {
+	declare kept: Table<Kept, string>;
+	declare outbox: EntityTable<SealedEntry, 'order'>;
+
+	constructor() {
+		super('corner');
+		this.version(1).stores({ kept: 'name', outbox: '++order, &id, person' });
+	}
+}
+
+/** One line a space: how far this phone has read. */
+interface Cursor {
+	spaceId: string;
+	revision: number;
+}
+
+type RowTables = { [Name in keyof SyncedRows]: EntityTable<SyncedRows[Name][number], 'id'> };
+
+/** What one person can read on this phone. Deleted whole when they leave. */
+export class PersonDatabase extends Dexie implements RowTables {
+	declare programmes: RowTables['programmes'];
+	declare pairings: RowTables['pairings'];
+	declare agreements: RowTables['agreements'];
+	declare series: RowTables['series'];
+	declare checkIns: RowTables['checkIns'];
+	declare messages: RowTables['messages'];
+	declare seen: RowTables['seen'];
+	declare looks: RowTables['looks'];
+	declare cursors: EntityTable<Cursor, 'spaceId'>;
+
+	constructor(readonly personId: string) {
+		super(`corner-${personId}`);
+		this.version(1).stores({
+			programmes: 'id, spaceId',
+			pairings: 'id, spaceId',
+			agreements: 'id, spaceId, pairingId',
+			series: 'id, spaceId, pairingId',
+			checkIns: 'id, spaceId, [pairingId+receivedAt]',
+			messages: 'id, spaceId, [pairingId+sentAt]',
+			seen: 'id, spaceId',
+			looks: 'id, spaceId, at',
+			cursors: 'spaceId'
+		});
+	}
+}

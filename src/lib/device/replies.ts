@@ -1,0 +1,92 @@
+import type { CheckIn } from '../domain/check-ins/check-in';
+import type { Instant } from '../domain/clock/zones';
+import type { Message } from '../domain/messages/message';
+import { promiseFor, unanswered, type Promised, type Waiting } from '../domain/messages/waiting';
+import type { Agreement } from '../domain/pairings/agreement';
+import type { Pairing } from '../domain/pairings/pairing';
+import type { PersonDatabase } from './database';
+import type { Pending } from './outbox/pending';
+
+/** How far an answer has come that the young person cannot read yet. */
+export type Answering = { is: 'here' } | { is: 'held'; until: Instant } | { is: 'refused' };
+
+/** One young person, as the mentor's list of replies shows them. */
+export interface Reply {
+	pairing: Pairing;
+	agreements: Agreement[];
+	/** What they wait on, oldest first. */
+	waiting: Waiting[];
+	/** By when they were told they hear about the oldest. */
+	promise: Promised | undefined;
+	/** An answer to it that has not reached them. */
+	answering: Answering | undefined;
+	/** Their check-ins and messages since the mentor's last answer, and any that can be waiting. */
+	checkIns: CheckIn[];
+	messages: Message[];
+	seenUpTo: Instant | undefined;
+}
+
+/**
+ * Everybody this mentor is paired with and what they wait on, oldest promise first; those who wait on nothing last.
+ * @param pending a promise, so that all databases are asked before anything is opened
+ */
+export async function replies(rows: PersonDatabase, pending: Promise<Pending[]>): Promise<Reply[]> {
+	const pairings = await rows.pairings.filter((pairing) => pairing.mentorId === rows.personId).toArray();
+	const [found, unsent] = await Promise.all([Promise.all(pairings.map((one) => reply(rows, one))), pending]);
+	return found.map((one) => ({ ...one, answering: answering(one, rows.personId, unsent) })).sort(byPromise);
+}
+
+async function reply(rows: PersonDatabase, pairing: Pairing): Promise<Reply> {
+	const { id } = pairing;
+	const [agreements, messages, seen] = await Promise.all([
+		rows.agreements.where({ pairingId: id }).toArray(),
+		sinceLastAnswer(rows, pairing),
+		rows.seen.get(id)
+	]);
+	const answeredAt = messages.find((message) => isAnswer(message, pairing))?.sentAt ?? 0;
+	const checkIns = await rows.checkIns
+		.where('[pairingId+receivedAt]')
+		.between([id, answeredAt], [id, Infinity])
+		.toArray();
+	const waiting = pairing.state === 'ended' ? [] : unanswered(checkIns, messages, pairing);
+	const promise = waiting[0] && promiseFor(waiting[0].receivedAt, agreements);
+	return { pairing, agreements, waiting, promise, answering: undefined, checkIns, messages, seenUpTo: seen?.upTo };
+}
+
+/** Read from the end: a thread of years costs no more than what is new in it. */
+function sinceLastAnswer(rows: PersonDatabase, pairing: Pairing): Promise<Message[]> {
+	return rows.messages
+		.where('[pairingId+sentAt]')
+		.between([pairing.id, 0], [pairing.id, Infinity])
+		.reverse()
+		.until((message) => isAnswer(message, pairing), true)
+		.toArray();
+}
+
+function isAnswer(message: Message, pairing: Pairing): boolean {
+	return message.authorId === pairing.mentorId && message.spaceId === pairing.spaceId;
+}
+
+/** The furthest that any answer has come: one that goes by itself is better news than one that could not. */
+function answering({ pairing, waiting, messages }: Reply, me: string, unsent: Pending[]): Answering | undefined {
+	const [oldest] = waiting;
+	if (!oldest) return undefined;
+	const mine = unsent.filter(({ kind, body }) => kind === 'message' && body.pairingId === pairing.id);
+	if (mine.some(({ outcome }) => !outcome || outcome.is === 'sent')) return { is: 'here' };
+	const held = [
+		...messages.flatMap(({ authorId, heldUntil }) => (authorId === me && heldUntil ? [heldUntil] : [])),
+		...mine.flatMap(({ outcome }) => (outcome?.is === 'held' ? [outcome.until] : []))
+	];
+	if (held.length > 0) return { is: 'held', until: Math.min(...held) };
+	return mine.length > 0 ? { is: 'refused' } : undefined;
+}
+
+function byPromise(one: Reply, other: Reply): number {
+	return dueAt(one) - dueAt(other) || (one.pairing.youngName < other.pairing.youngName ? -1 : 1);
+}
+
+/** Someone with no promise but something waiting comes after every promise and before those who wait on nothing. */
+function dueAt({ promise, waiting }: Reply): Instant {
+	if (promise) return promise.hearBy;
+	return waiting.length > 0 ? Number.MAX_SAFE_INTEGER - 1 : Number.MAX_SAFE_INTEGER;
+}

@@ -1,0 +1,96 @@
+import type { SessionAnswer } from '../domain/entries/synced';
+import type { Identity } from './database';
+import { forgetOpened } from './outbox/pending';
+import { usableKey } from './outbox/sealing';
+import { forget, identityOn, rowsOf, type Phone } from './phone';
+
+export type Asked = { is: 'here'; me: Identity } | { is: 'nobody' } | { is: 'no-signal' } | { is: 'leaving' };
+
+/**
+ * Asks the server whose phone this is now, and makes the phone agree: someone new gets their own rows and key,
+ * nobody means that everything readable goes.
+ */
+export async function askWhoIsHere(phone: Phone): Promise<Asked> {
+	if (!(await finishLeaving(phone))) return { is: 'leaving' };
+	let response: Response;
+	try {
+		response = await phone.fetch('/api/session');
+	} catch {
+		return { is: 'no-signal' };
+	}
+	if (response.status === 401) {
+		await forgetEverythingReadable(phone);
+		return { is: 'nobody' };
+	}
+	if (!response.ok) return { is: 'no-signal' };
+	const { outboxKey, now, ...answer } = (await response.json()) as SessionAnswer;
+	const before = await identityOn(phone);
+	if (before && before.person.id !== answer.person.id) await forgetEverythingReadable(phone);
+	const me: Identity = { ...answer, key: await usableKey(outboxKey) };
+	await phone.kept.kept.bulkPut([
+		{ name: 'identity', value: me },
+		{ name: 'ahead', value: now - phone.clock() }
+	]);
+	return { is: 'here', me };
+}
+
+/**
+ * Leaves at once, signal or not: the key and everything readable go, sealed entries stay, and the server is told
+ * now or as soon as it can be. Until then nobody uses the phone apps here.
+ */
+export async function leave(phone: Phone): Promise<void> {
+	const me = await identityOn(phone);
+	const telling = tellServer(phone);
+	await phone.kept.transaction('rw', phone.kept.kept, async () => {
+		if (me) await phone.kept.kept.put({ name: 'leaving', value: { person: me.person.id } });
+		await phone.kept.kept.delete('identity');
+	});
+	await forgetEverythingReadable(phone);
+	if (await Promise.race([telling, soon()])) await phone.kept.kept.delete('leaving');
+}
+
+/** @returns whether nobody is still half-way out of the door */
+async function finishLeaving(phone: Phone): Promise<boolean> {
+	const row = await phone.kept.kept.get('leaving');
+	if (row?.name !== 'leaving') return true;
+	await deleteRows(row.value.person);
+	if (!(await tellServer(phone))) return false;
+	await phone.kept.kept.delete('leaving');
+	return true;
+}
+
+/** How many entries of the signed-in person have not reached the server. */
+export async function unsentCount(phone: Phone): Promise<number> {
+	const me = await identityOn(phone);
+	if (!me) return 0;
+	const mine = await phone.kept.outbox.where({ person: me.person.id }).toArray();
+	return mine.filter((entry) => entry.state === 'waiting' || entry.state === 'sending').length;
+}
+
+async function forgetEverythingReadable(phone: Phone): Promise<void> {
+	const me = await identityOn(phone);
+	const left = await phone.kept.kept.get('leaving');
+	await phone.kept.kept.delete('identity');
+	forgetOpened();
+	const people = new Set([me?.person.id, left?.name === 'leaving' ? left.value.person : undefined]);
+	for (const person of people) if (person) await deleteRows(person);
+}
+
+async function deleteRows(person: string): Promise<void> {
+	const rows = rowsOf(person);
+	forget(person);
+	await rows.delete();
+}
+
+async function tellServer(phone: Phone): Promise<boolean> {
+	try {
+		return (await phone.fetch('/api/session', { method: 'DELETE', keepalive: true })).ok;
+	} catch {
+		return false;
+	}
+}
+
+/** Leaving quickly waits for nobody: the server gets a moment to answer, and is told again later if it could not. */
+function soon(): Promise<false> {
+	return new Promise((resolve) => setTimeout(() => resolve(false), 400));
+}

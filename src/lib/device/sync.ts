@@ -1,0 +1,58 @@
+import { SYNCED_TABLES, type Cursors, type SyncAnswer } from '../domain/entries/synced';
+import type { Identity, PersonDatabase } from './database';
+import { identityOn, rowsOf, type Phone } from './phone';
+
+export type Synced = 'synced' | 'no-signal' | 'signed-out' | 'nobody';
+
+/** Brings this phone up to date. One tab at a time, so that an older answer never lands on a newer one. */
+export function sync(phone: Phone): Promise<Synced> {
+	return phone.lock('corner-sync', async () => {
+		const me = await identityOn(phone);
+		if (!me) return 'nobody';
+		const settled = await acknowledgedOf(phone, me);
+		const rows = rowsOf(me.person.id);
+		const answer = await ask(phone, await cursorsOf(rows));
+		if (typeof answer === 'string') return answer;
+		// Someone may have left, or another come, while the answer was on its way.
+		if ((await identityOn(phone))?.person.id !== me.person.id) return 'nobody';
+		await keep(rows, answer);
+		await phone.kept.kept.put({ name: 'ahead', value: answer.now - phone.clock() });
+		await phone.kept.outbox.bulkDelete(settled);
+		return 'synced';
+	});
+}
+
+/** Entries that the server had answered for before this sync began: their rows are in its answer. */
+async function acknowledgedOf(phone: Phone, me: Identity): Promise<number[]> {
+	const mine = await phone.kept.outbox.where({ person: me.person.id }).toArray();
+	return mine.filter((entry) => entry.state === 'acknowledged').map((entry) => entry.order);
+}
+
+async function cursorsOf(rows: PersonDatabase): Promise<Cursors> {
+	const cursors = await rows.cursors.toArray();
+	return Object.fromEntries(cursors.map(({ spaceId, revision }) => [spaceId, revision]));
+}
+
+async function ask(phone: Phone, cursors: Cursors): Promise<SyncAnswer | Synced> {
+	try {
+		const since = encodeURIComponent(JSON.stringify(cursors));
+		const response = await phone.fetch(`/api/sync?since=${since}`);
+		if (response.status === 401) return 'signed-out';
+		return response.ok ? ((await response.json()) as SyncAnswer) : 'no-signal';
+	} catch {
+		return 'no-signal';
+	}
+}
+
+async function keep(rows: PersonDatabase, answer: SyncAnswer): Promise<void> {
+	await rows.transaction('rw', rows.tables, async () => {
+		for (const table of SYNCED_TABLES) {
+			if (answer.gone.length > 0) await rows.table(table).where('spaceId').anyOf(answer.gone).delete();
+			const changed = answer.rows[table];
+			if (changed) await rows.table(table).bulkPut(changed);
+		}
+		await rows.cursors.bulkDelete(answer.gone);
+		const cursors = Object.entries(answer.spaces).map(([spaceId, revision]) => ({ spaceId, revision }));
+		await rows.cursors.bulkPut(cursors);
+	});
+}
