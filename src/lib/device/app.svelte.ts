@@ -50,7 +50,8 @@ class PhoneApp {
 		this.#listen();
 		await this.#tick();
 		const leaving = await this.phone.kept.kept.get('leaving');
-		const known = leaving ? undefined : await identityOn(this.phone);
+		const kept = leaving ? undefined : await identityOn(this.phone);
+		const known = kept && sessionHere() === kept.sessionId ? kept : undefined;
 		if (known) this.#welcome(known);
 		const asked = await askWhoIsHere(this.phone);
 		if (asked.is === 'here') this.#welcome(asked.me);
@@ -152,6 +153,11 @@ class PhoneApp {
 	async #tick(): Promise<void> {
 		this.now = await nowOn(this.phone);
 	}
+}
+
+/** Which session this browser holds, by the half of its cookie that is not secret; see decision 8. */
+function sessionHere(): string | undefined {
+	return /(?:^|; )here=([^;]+)/.exec(document.cookie)?.[1];
 }
 
 /** Where a browser can, asks it to wake the worker when the signal is back, even if the app is closed by then. */

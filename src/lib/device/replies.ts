@@ -50,7 +50,16 @@ async function reply(rows: PersonDatabase, pairing: Pairing): Promise<Reply> {
 		.toArray();
 	const waiting = pairing.state === 'ended' ? [] : unanswered(checkIns, messages, pairing);
 	const promise = waiting[0] && promiseFor(waiting[0].receivedAt, agreements);
-	return { pairing, agreements, waiting, promise, answering: undefined, checkIns, messages, seenUpTo: seen?.upTo };
+	return {
+		pairing,
+		agreements,
+		waiting,
+		promise,
+		answering: undefined,
+		checkIns,
+		messages,
+		seenUpTo: seen?.upTo
+	};
 }
 
 /** Read from the end: a thread of years costs no more than what is new in it. */
@@ -67,16 +76,27 @@ function isAnswer(message: Message, pairing: Pairing): boolean {
 	return message.authorId === pairing.mentorId && message.spaceId === pairing.spaceId;
 }
 
-/** The furthest that any answer has come: one that goes by itself is better news than one that could not. */
-function answering({ pairing, waiting, messages }: Reply, me: string, unsent: Pending[]): Answering | undefined {
-	const [oldest] = waiting;
-	if (!oldest) return undefined;
-	const mine = unsent.filter(({ kind, body }) => kind === 'message' && body.pairingId === pairing.id);
+/**
+ * The furthest that any answer has come: one that goes by itself is better news than one that could not.
+ * What was written before the newest thing they wait on answers none of it, whenever it arrives.
+ */
+function answering(
+	{ pairing, waiting, messages }: Reply,
+	me: string,
+	unsent: Pending[]
+): Answering | undefined {
+	const newest = waiting.at(-1)?.receivedAt;
+	if (newest === undefined) return undefined;
+	const mine = unsent.filter(
+		({ kind, body, writtenAt }) => kind === 'message' && body.pairingId === pairing.id && writtenAt >= newest
+	);
 	if (mine.some(({ outcome }) => !outcome || outcome.is === 'sent')) return { is: 'here' };
 	const held = [
-		...messages.flatMap(({ authorId, heldUntil }) => (authorId === me && heldUntil ? [heldUntil] : [])),
-		...mine.flatMap(({ outcome }) => (outcome?.is === 'held' ? [outcome.until] : []))
-	];
+		...messages
+			.filter(({ authorId, receivedAt }) => authorId === me && receivedAt >= newest)
+			.map((row) => row.heldUntil),
+		...mine.map(({ outcome }) => (outcome?.is === 'held' ? outcome.until : null))
+	].filter((until) => until !== null);
 	if (held.length > 0) return { is: 'held', until: Math.min(...held) };
 	return mine.length > 0 ? { is: 'refused' } : undefined;
 }

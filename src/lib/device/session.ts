@@ -12,26 +12,30 @@ export type Asked = { is: 'here'; me: Identity } | { is: 'nobody' } | { is: 'no-
  */
 export async function askWhoIsHere(phone: Phone): Promise<Asked> {
 	if (!(await finishLeaving(phone))) return { is: 'leaving' };
-	let response: Response;
-	try {
-		response = await phone.fetch('/api/session');
-	} catch {
-		return { is: 'no-signal' };
-	}
-	if (response.status === 401) {
-		await forgetEverythingReadable(phone);
-		return { is: 'nobody' };
-	}
-	if (!response.ok) return { is: 'no-signal' };
-	const { outboxKey, now, ...answer } = (await response.json()) as SessionAnswer;
+	const answer = await askServer(phone);
+	if (answer === 'nobody') await forgetEverythingReadable(phone);
+	if (typeof answer === 'string') return { is: answer };
+	const { outboxKey, now, ...session } = answer;
 	const before = await identityOn(phone);
-	if (before && before.person.id !== answer.person.id) await forgetEverythingReadable(phone);
-	const me: Identity = { ...answer, key: await usableKey(outboxKey) };
+	if (before && before.person.id !== session.person.id) await forgetEverythingReadable(phone);
+	const me: Identity = { ...session, key: await usableKey(outboxKey) };
 	await phone.kept.kept.bulkPut([
 		{ name: 'identity', value: me },
 		{ name: 'ahead', value: now - phone.clock() }
 	]);
 	return { is: 'here', me };
+}
+
+/** What a hotel's network answers in our place is not ours: only words that we know count, for nobody as for somebody. */
+async function askServer(phone: Phone): Promise<SessionAnswer | 'nobody' | 'no-signal'> {
+	try {
+		const response = await phone.fetch('/api/session');
+		const answer = (await response.json()) as SessionAnswer & { message?: string };
+		if (response.ok && answer.person) return answer;
+		return response.status === 401 && answer.message === 'sign_in_first' ? 'nobody' : 'no-signal';
+	} catch {
+		return 'no-signal';
+	}
 }
 
 /**

@@ -1,0 +1,23 @@
+import { defineConfig } from '@playwright/test';
+
+export default defineConfig({
+	testDir: '.',
+	outputDir: '../../test-results',
+	timeout: 60_000,
+	expect: { timeout: 10_000 },
+	fullyParallel: true,
+	workers: 2,
+	forbidOnly: true,
+	retries: 0,
+	reporter: 'list',
+	use: {
+		locale: 'en-GB',
+		timezoneId: 'Europe/London',
+		viewport: { width: 360, height: 740 },
+		launchOptions: {
+			executablePath: process.env.CHROMIUM_PATH || undefined,
+			args: ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run']
+		},
+		trace: 'off'
+	}
+});
