@@ -13,7 +13,7 @@ export default {
 		typescript: {
 			config: (config) => ({
 				...config,
-				include: [...config.include, '../drizzle/**/*.ts', '../tests/**/*.ts']
+				include: [...config.include, '../drizzle/**/*.ts', '../tests/**/*.ts', '../tests/**/*.js']
 			})
 		},
 		csp: {

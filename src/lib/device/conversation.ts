@@ -46,16 +46,18 @@ export interface Conversation {
 /**
  * A pairing's thread on this phone: the rows that came by sync, and what is still waiting to leave, each once.
  * @param pending a promise, so that all databases are asked before anything is opened
+ * @param since leaves out what came before: for a screen that shows only the newest
  */
 export async function conversation(
 	rows: PersonDatabase,
 	pairingId: string,
-	pending: Promise<Pending[]>
+	pending: Promise<Pending[]>,
+	since: Instant = 0
 ): Promise<Conversation | undefined> {
 	const [facts, checkIns, messages, seen, waiting] = await Promise.all([
 		pairingFacts(rows, pairingId),
-		rows.checkIns.where('[pairingId+receivedAt]').between([pairingId, 0], [pairingId, Infinity]).toArray(),
-		rows.messages.where('[pairingId+sentAt]').between([pairingId, 0], [pairingId, Infinity]).toArray(),
+		rows.checkIns.where('[pairingId+receivedAt]').between([pairingId, since], [pairingId, Infinity]).toArray(),
+		rows.messages.where('[pairingId+sentAt]').between([pairingId, since], [pairingId, Infinity]).toArray(),
 		rows.seen.get(pairingId),
 		pending
 	]);

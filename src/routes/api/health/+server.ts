@@ -4,7 +4,7 @@ import { migrationsPending } from '$lib/server/database/migrate';
 import { anyone } from '$lib/server/guard';
 import { house } from '$lib/server/house';
 
-/** Whether the database answers and is up to date, for whoever watches over this server. */
+/** Whether the database answers and is up to date, for whoever watches over this server. Cheap: asked often. */
 export async function GET(event) {
 	anyone(event);
 	const well = await isWell();
@@ -13,8 +13,7 @@ export async function GET(event) {
 
 async function isWell(): Promise<boolean> {
 	try {
-		await house().store.check();
-		return !(await migrationsPending(house().environment.databaseUrl));
+		return (await migrationsPending(house().store)).length === 0;
 	} catch (error) {
 		house().log.error({ err: error }, 'not well');
 		return false;

@@ -1,0 +1,82 @@
+import { eq } from 'drizzle-orm';
+import { addDays, DAY, dayOf, weekdayOf, type Day, type Weekday } from '$lib/domain/clock/zones';
+import { USUAL_ANSWER_MINUTES, USUAL_HOURS } from '$lib/domain/pairings/agreement';
+import { UK_HELP_LINES } from '$lib/domain/programmes/help-lines';
+import { programmes } from '$lib/server/database/schema';
+import { accept } from '$lib/server/entries/accept';
+import type { House } from '$lib/server/house';
+import { pair } from '$lib/server/pairings/pair';
+import { writeSeries } from '$lib/server/pairings/series';
+import { addMembership, createPerson, createProgramme } from '$lib/server/people/people';
+import { change, type Change } from '$lib/server/spaces';
+import { ASH, CAST, DEE, EXTRAS, JO, KIT, PROGRAMME, SAM } from './cast';
+import { history, PAIRINGS } from './history';
+
+/**
+ * Fills an empty database with the demo programme. A start that was cut short is finished by the next one:
+ * the people come in one piece, and what they wrote is posted as phones do, each thing once.
+ */
+export async function fillDemo(house: House): Promise<void> {
+	const madeAt = (await createdAt(house)) ?? (await makeProgramme(house));
+	for (const { by, at, ...entry } of history(madeAt)) {
+		const then: House = { ...house, now: () => at };
+		await accept(then, by, [{ ...entry, writtenAt: at }]);
+	}
+}
+
+async function createdAt(house: House): Promise<number | undefined> {
+	const [programme] = await house.store.read
+		.select({ createdAt: programmes.createdAt })
+		.from(programmes)
+		.where(eq(programmes.id, PROGRAMME.id));
+	return programme?.createdAt;
+}
+
+async function makeProgramme(house: House): Promise<number> {
+	const madeAt = house.now();
+	// Access begins with a pairing, so the pairings were made before the first message was.
+	const monthsAgo: House = { ...house, now: () => madeAt - 120 * DAY };
+	await change(monthsAgo, null, async (making) => {
+		await createProgramme(making, { ...PROGRAMME, helpLines: UK_HELP_LINES, createdAt: madeAt });
+		for (const { id, firstName, codeName, roles } of [...CAST, ...EXTRAS]) {
+			await createPerson(making, { id, firstName, codeName });
+			for (const role of roles) await addMembership(making, { programmeId: PROGRAMME.id, personId: id, role });
+		}
+		const today = dayOf(madeAt, PROGRAMME.zone);
+		await pairUp(making, PAIRINGS.ashAndSam, ASH.id, SAM.id, null, meets(today, 4, '16:30', 'Riverside café'));
+		await pairUp(making, PAIRINGS.joAndSam, JO.id, SAM.id, addDays(today, 24), meets(today, 2, '17:00', 'The library'));
+		await pairUp(making, PAIRINGS.kitAndDee, KIT.id, DEE.id, null, meets(today, 6, '11:00', 'Harbour skate park'));
+	});
+	return madeAt;
+}
+
+const meets = (today: Day, weekday: Weekday, time: string, place: string) => ({
+	startsOn: addDays(today, -84 + ((weekday - weekdayOf(today) + 7) % 7)),
+	time,
+	minutes: 90,
+	everyWeeks: 1 as const,
+	place,
+	until: null
+});
+
+async function pairUp(
+	making: Change,
+	id: string,
+	youngId: string,
+	mentorId: string,
+	endsOn: Day | null,
+	series: ReturnType<typeof meets>
+): Promise<void> {
+	await pair(making, {
+		id,
+		programmeId: PROGRAMME.id,
+		youngId,
+		mentorId,
+		endsOn,
+		zone: PROGRAMME.zone,
+		hours: USUAL_HOURS,
+		answerWithinMinutes: USUAL_ANSWER_MINUTES
+	});
+	await writeSeries(making, id, { ...series, until: endsOn });
+}
+

@@ -1,0 +1,54 @@
+import type { CheckIn } from '../check-ins/check-in';
+import type { Instant } from '../clock/zones';
+import type { Series } from '../meetings/series';
+import type { Message } from '../messages/message';
+import type { Seen } from '../messages/seen';
+import type { Agreement } from '../pairings/agreement';
+import type { Pairing } from '../pairings/pairing';
+import type { Programme } from '../programmes/programme';
+import type { Look } from '../visibility/look';
+
+/** Every kind of row that a phone keeps. Each belongs to exactly one space. */
+export interface SyncedRows {
+	programmes: Programme[];
+	pairings: Pairing[];
+	agreements: (Agreement & { spaceId: string })[];
+	series: Series[];
+	checkIns: CheckIn[];
+	messages: Message[];
+	seen: Seen[];
+	looks: Look[];
+}
+
+export const SYNCED_TABLES = [
+	'programmes',
+	'pairings',
+	'agreements',
+	'series',
+	'checkIns',
+	'messages',
+	'seen',
+	'looks'
+] as const satisfies readonly (keyof SyncedRows)[];
+
+/** How far a phone has read in each of its spaces: space id to revision. */
+export type Cursors = Record<string, number>;
+
+/** What a phone gets back: the spaces it reaches now, those it has lost, and what changed since its cursors. */
+export interface SyncAnswer {
+	now: Instant;
+	spaces: Cursors;
+	gone: string[];
+	rows: Partial<SyncedRows>;
+}
+
+/** Who a phone belongs to, as `GET /api/session` says. */
+export interface SessionAnswer {
+	person: { id: string; firstName: string };
+	sessionId: string;
+	memberships: { programmeId: string; role: import('../people/roles').Role }[];
+	programmes: { id: string; appName: string }[];
+	/** Opens and seals this person's unsent entries on this phone; base64url, 32 bytes. */
+	outboxKey: string;
+	now: Instant;
+}

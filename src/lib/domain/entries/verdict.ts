@@ -1,0 +1,27 @@
+import type { Instant } from '../clock/zones';
+
+/** Why something waits or cannot go: keys of sentences, so that phone and server explain alike. */
+export const REASONS = [
+	'not_found',
+	'pairing_ended',
+	'nothing_written',
+	'too_long',
+	'contact_details',
+	'outside_hours',
+	'no_hours_agreed',
+	'not_yours_to_do',
+	'unknown_kind',
+	'unreadable'
+] as const;
+export type Reason = (typeof REASONS)[number];
+
+/**
+ * What a rule says of something a person wants to do.
+ * The phone's verdict is a forecast; the server's is law.
+ */
+export type Verdict =
+	{ is: 'send' } | { is: 'hold'; until: Instant; why: Reason } | { is: 'refuse'; why: Reason };
+
+export const send: Verdict = { is: 'send' };
+export const refuse = (why: Reason): Verdict => ({ is: 'refuse', why });
+export const hold = (until: Instant, why: Reason): Verdict => ({ is: 'hold', until, why });

@@ -1,0 +1,101 @@
+import * as v from 'valibot';
+import { WrittenDay, writtenNumber, WrittenTime } from '../clock/written';
+import {
+	addDays,
+	dayOf,
+	daysBetween,
+	instantAt,
+	MINUTE,
+	type Day,
+	type Instant,
+	type WallTime
+} from '../clock/zones';
+import { clean } from '../messages/text';
+
+/** A repeating appointment, at the same local time whatever the clocks do. Its weekday is that of `startsOn`. */
+export interface Series {
+	id: string;
+	spaceId: string;
+	pairingId: string;
+	zone: string;
+	startsOn: Day;
+	time: WallTime;
+	minutes: number;
+	everyWeeks: 1 | 2;
+	place: string;
+	/** The last day on which a meeting may begin, or null. */
+	until: Day | null;
+}
+
+/** One meeting of a series. */
+export interface Meeting {
+	seriesId: string;
+	/** The day it begins, in the series' zone. */
+	day: Day;
+	starts: Instant;
+	ends: Instant;
+	place: string;
+}
+
+/** The next `count` meetings of all `series` that have not ended by `now`, soonest first. */
+export function nextMeetings(series: readonly Series[], now: Instant, count: number): Meeting[] {
+	return series
+		.flatMap((one) => meetingsOf(one, now, count))
+		.sort((a, b) => a.starts - b.starts || (a.seriesId < b.seriesId ? -1 : 1))
+		.slice(0, count);
+}
+
+/** The meeting under way or, failing that, the next one. */
+export function nextMeeting(series: readonly Series[], now: Instant): Meeting | undefined {
+	return nextMeetings(series, now, 1)[0];
+}
+
+function meetingsOf(series: Series, now: Instant, count: number): Meeting[] {
+	const step = 7 * series.everyWeeks;
+	// A meeting late in the evening may still be under way the day after.
+	const past = Math.floor((daysBetween(series.startsOn, dayOf(now, series.zone)) - 1) / step);
+	const meetings: Meeting[] = [];
+	let day = addDays(series.startsOn, Math.max(0, past) * step);
+	while (meetings.length < count && (series.until === null || day <= series.until)) {
+		const starts = instantAt(day, series.time, series.zone);
+		const ends = starts + series.minutes * MINUTE;
+		if (ends > now) meetings.push({ seriesId: series.id, day, starts, ends, place: series.place });
+		day = addDays(day, step);
+	}
+	return meetings;
+}
+
+export const MOST_PLACE_CHARACTERS = 120;
+
+/** A series as the desk writes it. Its zone is the programme's. */
+export const SeriesBody = v.pipe(
+	v.object({
+		startsOn: WrittenDay,
+		time: WrittenTime,
+		minutes: writtenNumber(15, 480),
+		everyWeeks: v.pipe(
+			writtenNumber(1, 2),
+			v.transform((weeks) => weeks as 1 | 2)
+		),
+		place: v.pipe(
+			v.string(),
+			v.maxLength(10_000),
+			v.transform(clean),
+			v.minLength(1),
+			v.maxLength(MOST_PLACE_CHARACTERS)
+		),
+		// An empty field is "no last day".
+		until: v.optional(
+			v.union([
+				WrittenDay,
+				v.pipe(
+					v.picklist(['', null]),
+					v.transform(() => null)
+				)
+			]),
+			null
+		)
+	}),
+	v.check(({ startsOn, until }) => until === null || startsOn <= until)
+);
+export type SeriesBody = v.InferOutput<typeof SeriesBody>;

@@ -1,0 +1,30 @@
+import type { Day, Instant } from '../clock/zones';
+
+/** `winding-down` is the last stage of a pairing with an end; `ended` keeps everything readable and closes messages. */
+export const PAIRING_STATES = ['active', 'winding-down', 'ended'] as const;
+export type PairingState = (typeof PAIRING_STATES)[number];
+
+/** One young person and one mentor, as both of them see it. */
+export interface Pairing {
+	id: string;
+	spaceId: string;
+	programmeId: string;
+	youngId: string;
+	youngName: string;
+	mentorId: string;
+	mentorName: string;
+	state: PairingState;
+	startedAt: Instant;
+	/** The planned last day, or null for "no end date". */
+	endsOn: Day | null;
+}
+
+/** Which side of a pairing a person is on. */
+export type Side = 'young' | 'mentor';
+
+/** The side of `personId`, or undefined for anybody else. */
+export function sideOf(pairing: Pick<Pairing, 'youngId' | 'mentorId'>, personId: string): Side | undefined {
+	if (personId === pairing.youngId) return 'young';
+	if (personId === pairing.mentorId) return 'mentor';
+	return undefined;
+}

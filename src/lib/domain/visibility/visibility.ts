@@ -1,0 +1,102 @@
+import { clean } from '../messages/text';
+import type { Side } from '../pairings/pairing';
+import type { Role } from '../people/roles';
+import { LEAST_REASON } from './look';
+
+/** Kinds of thing that are about a young person or between the two of a pairing. */
+export const THINGS = [
+	'check_in',
+	'message',
+	/** A mentor's message that waits for the agreed hours. */
+	'held_message',
+	'meeting',
+	'agreement',
+	'name',
+	/** How far the mentor has read. */
+	'seen',
+	/** A line of "who looked". */
+	'look',
+	/** The three-word phrase or the passkey. */
+	'sign_in',
+	/** The phones a young person is signed in on. */
+	'device',
+	/** Written, and still on the phone. */
+	'unsent'
+] as const;
+export type Thing = (typeof THINGS)[number];
+
+/** Everybody there is, as the young person of the pairing would sort them. */
+export const VIEWERS = ['young', 'mentor', 'coordinator', 'safeguarding', 'others'] as const;
+export type Viewer = (typeof VIEWERS)[number];
+
+/** `with_a_reason`: they must say why, it is recorded, and the young person is told. */
+export const ANSWERS = ['always', 'if_shared', 'with_a_reason', 'if_unsafe', 'never'] as const;
+export type Answer = (typeof ANSWERS)[number];
+
+const betweenTheTwo: Record<Viewer, Answer> = {
+	young: 'always',
+	mentor: 'always',
+	coordinator: 'with_a_reason',
+	safeguarding: 'with_a_reason',
+	others: 'never'
+};
+const knownToTheProgramme: Record<Viewer, Answer> = {
+	young: 'always',
+	mentor: 'always',
+	coordinator: 'always',
+	safeguarding: 'always',
+	others: 'never'
+};
+const onlyTheirOwn: Record<Viewer, Answer> = {
+	young: 'always',
+	mentor: 'never',
+	coordinator: 'never',
+	safeguarding: 'never',
+	others: 'never'
+};
+
+/** Who can see what. Labels beside each box, the page about privacy, the server's guards and the tests all read this. */
+const TABLE: Record<Thing, Record<Viewer, Answer>> = {
+	check_in: betweenTheTwo,
+	message: betweenTheTwo,
+	held_message: { ...onlyTheirOwn, young: 'never', mentor: 'always' },
+	meeting: knownToTheProgramme,
+	agreement: knownToTheProgramme,
+	name: knownToTheProgramme,
+	seen: betweenTheTwo,
+	look: { ...knownToTheProgramme, mentor: 'never' },
+	sign_in: onlyTheirOwn,
+	device: onlyTheirOwn,
+	unsent: onlyTheirOwn
+};
+
+/** What `viewer` may see of things of this kind. */
+export function seeing(kind: Thing, viewer: Viewer): Answer {
+	return TABLE[kind][viewer];
+}
+
+/** Everybody and what they may see of this kind of thing, nearest to the young person first. */
+export function viewersOf(kind: Thing): { viewer: Viewer; answer: Answer }[] {
+	return VIEWERS.map((viewer) => ({ viewer, answer: seeing(kind, viewer) }));
+}
+
+/** Whether the server opens a thing of this kind for `viewer`, who may have given a reason. */
+export function mayOpen(kind: Thing, viewer: Viewer, reason = ''): boolean {
+	const answer = seeing(kind, viewer);
+	return answer === 'always' || (answer === 'with_a_reason' && isReason(reason));
+}
+
+/** Whether this is enough of a reason. Spaces do not count for more than they say. */
+export function isReason(reason: string): boolean {
+	return clean(reason).replaceAll(/\s+/g, ' ').length >= LEAST_REASON;
+}
+
+/** How somebody stands to a pairing: on a side of it, in its programme, or not at all. */
+export type Relation = Side | 'programme' | 'none';
+
+/** Who somebody is in the table: they count only in the role in which they stand in that relation. */
+export function viewerOf(role: Role, relation: Relation): Viewer {
+	if (relation === 'young' || relation === 'mentor') return role === relation ? relation : 'others';
+	if (relation === 'programme' && (role === 'coordinator' || role === 'safeguarding')) return role;
+	return 'others';
+}

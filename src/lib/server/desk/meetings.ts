@@ -1,0 +1,49 @@
+import { and, eq, inArray, isNull, notExists, sql } from 'drizzle-orm';
+import { nextMeeting, type Meeting, type Series } from '$lib/domain/meetings/series';
+import { pairings, series } from '../database/schema';
+import type { House } from '../house';
+import { notEnded } from '../pairings/running';
+import { pairingRows } from './pairing-rows';
+
+/** The next meeting of each of these pairings that has one. */
+export async function nextMeetingsOf(house: House, pairingIds: string[]): Promise<Map<string, Meeting>> {
+	const now = house.now();
+	const found = new Map<string, Meeting>();
+	for (const [id, rows] of await seriesByPairing(house, pairingIds)) {
+		const next = nextMeeting(rows, now);
+		if (next) found.set(id, next);
+	}
+	return found;
+}
+
+/** Running pairings that have no meeting to come. */
+export async function withoutMeeting(house: House, programmeIds: string[]) {
+	const endless = house.store.read
+		.select({ one: sql`1` })
+		.from(series)
+		.where(and(eq(series.pairingId, pairings.id), isNull(series.until)));
+	const rows = await pairingRows(
+		house,
+		and(inArray(pairings.programmeId, programmeIds), notEnded(), notExists(endless))
+	);
+	const next = await nextMeetingsOf(
+		house,
+		rows.map(({ id }) => id)
+	);
+	return rows.filter(({ id }) => !next.has(id));
+}
+
+/** What is written about meetings, by pairing. */
+export async function seriesByPairing(
+	{ store }: House,
+	pairingIds: string[]
+): Promise<Map<string, Series[]>> {
+	const found = new Map<string, Series[]>();
+	if (pairingIds.length === 0) return found;
+	const rows = await store.read.select().from(series).where(inArray(series.pairingId, pairingIds));
+	for (const row of rows) {
+		const one: Series = { ...row, everyWeeks: row.everyWeeks === 2 ? 2 : 1 };
+		found.set(row.pairingId, [...(found.get(row.pairingId) ?? []), one]);
+	}
+	return found;
+}

@@ -1,0 +1,28 @@
+import { aliasedTable, asc, eq, type SQL } from 'drizzle-orm';
+import { pairings, people } from '../database/schema';
+import type { House } from '../house';
+
+const young = aliasedTable(people, 'young');
+const mentor = aliasedTable(people, 'mentor');
+
+/** Pairings with both names, as a desk lists them. */
+export async function pairingRows({ store }: House, where: SQL | undefined) {
+	return store.read
+		.select({
+			id: pairings.id,
+			programmeId: pairings.programmeId,
+			youngId: pairings.youngId,
+			youngName: young.firstName,
+			mentorId: pairings.mentorId,
+			mentorName: mentor.firstName,
+			state: pairings.state,
+			startedAt: pairings.startedAt,
+			endsOn: pairings.endsOn,
+			waitingSince: pairings.waitingSince
+		})
+		.from(pairings)
+		.innerJoin(young, eq(young.id, pairings.youngId))
+		.innerJoin(mentor, eq(mentor.id, pairings.mentorId))
+		.where(where)
+		.orderBy(asc(young.firstName), asc(mentor.firstName), asc(pairings.id));
+}

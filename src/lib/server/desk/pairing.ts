@@ -1,0 +1,66 @@
+import { and, desc, eq, inArray } from 'drizzle-orm';
+import { dayOf } from '$lib/domain/clock/zones';
+import { nextMeeting } from '$lib/domain/meetings/series';
+import { inForce } from '$lib/domain/pairings/agreement';
+import { sideOf } from '$lib/domain/pairings/pairing';
+import { looks, pairings } from '../database/schema';
+import type { Who } from '../guard';
+import type { House } from '../house';
+import { agreementsOf } from '../pairings/facts';
+import { unsealReason } from '../sealed-rows';
+import { personSpace } from '../spaces';
+import { seriesByPairing } from './meetings';
+import { pairingRows } from './pairing-rows';
+import { deskProgrammes } from './programmes';
+import { waitOf } from './promised';
+import { couldBeId, runs, sees } from './scope';
+
+/** A pairing as the desk knows it: what was agreed and promised, never what was said. Null where it isn't theirs. */
+export async function pairingAtDesk(house: House, who: Who, pairingId: string) {
+	const row = await rowAtDesk(house, who, pairingId);
+	const [programme] = row ? await deskProgrammes(house, [row.programmeId]) : [];
+	if (!row || !programme) return null;
+	const now = house.now();
+	const agreed = await agreementsOf(house.store.read, pairingId);
+	const series = (await seriesByPairing(house, [pairingId])).get(pairingId) ?? [];
+	const next = row.state === 'ended' ? undefined : nextMeeting(series, now);
+	return {
+		...row,
+		programme: { id: programme.id, name: programme.name, zone: programme.zone },
+		today: dayOf(now, programme.zone),
+		/** Whose side of it the one who asks is on, if they are in it themselves. */
+		side: sideOf(row, who.personId) ?? null,
+		mayChange: runs(who).includes(row.programmeId) && row.state !== 'ended',
+		agreement: inForce(agreed, now) ?? null,
+		wait: waitOf(row.waitingSince, agreed, now),
+		next: next ?? null,
+		series: series.find(({ id }) => id === next?.seriesId) ?? null,
+		looks: await looksAt(house, row)
+	};
+}
+export type PairingAtDesk = NonNullable<Awaited<ReturnType<typeof pairingAtDesk>>>;
+
+/** The pairing's row with both names, or undefined where it isn't theirs to see. */
+export async function rowAtDesk(house: House, who: Who, pairingId: string) {
+	if (!couldBeId(pairingId)) return undefined;
+	const [row] = await pairingRows(
+		house,
+		and(eq(pairings.id, pairingId), inArray(pairings.programmeId, sees(who)))
+	);
+	return row;
+}
+
+const MOST_LOOKS = 20;
+
+async function looksAt({ store, secrets }: House, pairing: { id: string; youngId: string }) {
+	const rows = await store.read
+		.select()
+		.from(looks)
+		.where(and(eq(looks.spaceId, personSpace(pairing.youngId)), eq(looks.pairingId, pairing.id)))
+		.orderBy(desc(looks.at), desc(looks.id))
+		.limit(MOST_LOOKS);
+	return rows.map(({ id, byName, byRole, at, ...row }) => ({
+		...{ id, byName, byRole, at },
+		reason: unsealReason(secrets, { id, reason: row.reason })
+	}));
+}

@@ -1,0 +1,14 @@
+import { asc, inArray } from 'drizzle-orm';
+import { programmes } from '../database/schema';
+import type { House } from '../house';
+
+export type DeskProgramme = typeof programmes.$inferSelect;
+
+/** The programmes of a desk, by name. */
+export async function deskProgrammes({ store }: House, programmeIds: string[]): Promise<DeskProgramme[]> {
+	return store.read
+		.select()
+		.from(programmes)
+		.where(inArray(programmes.id, programmeIds))
+		.orderBy(asc(programmes.name), asc(programmes.id));
+}

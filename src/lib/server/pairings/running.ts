@@ -1,0 +1,17 @@
+import { eq, ne } from 'drizzle-orm';
+import { pairings } from '../database/schema';
+import type { Transaction } from '../database/store';
+import { Refused } from '../refused';
+
+/** The condition under which a pairing is running. */
+export const notEnded = () => ne(pairings.state, 'ended');
+
+/** @throws Refused when the pairing has ended or is not there */
+export async function running(
+	tx: Pick<Transaction, 'select'>,
+	pairingId: string
+): Promise<typeof pairings.$inferSelect> {
+	const [pairing] = await tx.select().from(pairings).where(eq(pairings.id, pairingId));
+	if (!pairing || pairing.state === 'ended') throw new Refused('pairing_ended');
+	return pairing;
+}

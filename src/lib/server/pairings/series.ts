@@ -1,0 +1,69 @@
+import { eq } from 'drizzle-orm';
+import { v7 as uuid } from 'uuid';
+import { addDays, dayOf, type Day } from '$lib/domain/clock/zones';
+import type { SeriesBody } from '$lib/domain/meetings/series';
+import { programmes, series } from '../database/schema';
+import type { Change } from '../spaces';
+import { running } from './running';
+
+/**
+ * Writes when a pairing meets, at the programme's own local time. What was written before ends on the day before
+ * the new meetings begin; past meetings stay. The same again changes nothing.
+ * @returns the id of the series in force
+ * @throws Refused when the pairing has ended
+ */
+export async function writeSeries(change: Change, pairingId: string, asked: SeriesBody): Promise<string> {
+	const pairing = await running(change.tx, pairingId);
+	const zone = await zoneOf(change, pairing.programmeId);
+	const earlier = await seriesOf(change, pairingId);
+	const same = earlier.find((one) => told(one) === told(asked) && one.zone === zone);
+	if (same) return same.id;
+	await endBy(change, earlier, latest(addDays(asked.startsOn, -1), yesterday(change, zone)));
+
+	const id = uuid();
+	const revision = await change.revision(pairing.spaceId);
+	const { startsOn, time, minutes, everyWeeks, place, until } = asked;
+	await change.tx.insert(series).values({
+		...{ id, spaceId: pairing.spaceId, revision, pairingId, zone },
+		...{ startsOn, time, minutes, everyWeeks, place, until }
+	});
+	await change.record(pairing.spaceId, 'series.written', id);
+	return id;
+}
+
+/** No more meetings, from today on. @throws Refused when the pairing has ended */
+export async function endSeries(change: Change, pairingId: string): Promise<void> {
+	const { programmeId } = await running(change.tx, pairingId);
+	const last = yesterday(change, await zoneOf(change, programmeId));
+	await endBy(change, await seriesOf(change, pairingId), last);
+}
+
+type Row = typeof series.$inferSelect;
+
+/** A series that is over before it begins simply has no meeting. */
+async function endBy(change: Change, rows: readonly Row[], last: Day): Promise<void> {
+	for (const { id, spaceId } of rows.filter(({ until }) => until === null || until > last)) {
+		const revision = await change.revision(spaceId);
+		await change.tx.update(series).set({ until: last, revision }).where(eq(series.id, id));
+		await change.record(spaceId, 'series.ended', id);
+	}
+}
+
+async function seriesOf({ tx }: Change, pairingId: string): Promise<Row[]> {
+	return tx.select().from(series).where(eq(series.pairingId, pairingId));
+}
+
+async function zoneOf({ tx }: Change, programmeId: string): Promise<string> {
+	const [programme] = await tx
+		.select({ zone: programmes.zone })
+		.from(programmes)
+		.where(eq(programmes.id, programmeId));
+	if (!programme) throw new Error('A pairing is in no programme.');
+	return programme.zone;
+}
+
+const yesterday = ({ now }: Change, zone: string) => addDays(dayOf(now, zone), -1);
+const latest = (one: Day, other: Day) => (one > other ? one : other);
+
+const told = ({ startsOn, time, minutes, everyWeeks, place, until }: Omit<Row, 'id' | 'zone'> | SeriesBody) =>
+	JSON.stringify([startsOn, time, minutes, everyWeeks, place, until]);

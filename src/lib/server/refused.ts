@@ -1,0 +1,24 @@
+/** Why something asked for at the desk cannot be: each has its sentence, `desk_refused_…`. */
+export const REFUSALS = [
+	'not_members',
+	'same_person',
+	'already_paired',
+	'pairing_ended',
+	'in_it_yourself',
+	'reason_too_short',
+	'reason_too_long',
+	'has_joined_elsewhere',
+	'someone_else_invited',
+	'own_role',
+	'has_that_role'
+] as const;
+export type Refusal = (typeof REFUSALS)[number];
+
+/** A rule says no. Thrown inside a change, so that nothing of it is written. */
+export class Refused extends Error {
+	override readonly name = 'Refused';
+
+	constructor(readonly why: Refusal) {
+		super(why);
+	}
+}

@@ -1,0 +1,20 @@
+import type { Reason } from '../domain/entries/verdict';
+import { m } from './messages';
+
+const WORDS: Record<Reason, () => string> = {
+	not_found: m.reason_not_found,
+	pairing_ended: m.reason_pairing_ended,
+	nothing_written: m.reason_nothing_written,
+	too_long: m.reason_too_long,
+	contact_details: m.reason_contact_details,
+	outside_hours: m.reason_outside_hours,
+	no_hours_agreed: m.reason_no_hours_agreed,
+	not_yours_to_do: m.reason_not_yours_to_do,
+	unknown_kind: m.reason_unknown_kind,
+	unreadable: m.reason_unreadable
+};
+
+/** Why something waits or could not go, as a sentence. */
+export function sayReason(reason: Reason): string {
+	return WORDS[reason]();
+}

@@ -1,0 +1,97 @@
+import type { Answer, Thing, Viewer } from '../domain/visibility/visibility';
+import { seeing, VIEWERS } from '../domain/visibility/visibility';
+import { m } from './messages';
+import { getLocale } from './paraglide/runtime.js';
+
+/** One label in the table of who can see what. */
+export interface SeenBy {
+	words: string;
+	seeing: 'can' | 'reason' | 'never' | 'phone';
+}
+
+/**
+ * The line beside a young person's box, before they type: who sees it always, and who only with a reason.
+ * Names stand between `**`. Drawn from the table that the server enforces.
+ */
+export function sayWhoSees(thing: Thing, mentor: string): string {
+	const always = groups(thing).filter(({ answer }) => answer === 'always');
+	const asking = groups(thing).filter(({ answer }) => answer === 'with_a_reason');
+	const names = list(always.map(({ who }) => (who === 'young' ? m.who_you_first() : nameOf(who, mentor))));
+	const reasons = asking.map(({ who }) => m.who_with_a_reason_line({ who: nameOf(who, mentor) }));
+	return [m.who_always_line({ names }), ...reasons].join(' ');
+}
+
+/** Everybody's label for one kind of thing; `mentor` is a first name, or nothing on pages for nobody in particular. */
+export function labelsOf(thing: Thing, mentor?: string): SeenBy[] {
+	const all = groups(thing);
+	const onlyTheirOwn = all.every(({ who, answer }) => answer === (who === 'young' ? 'always' : 'never'));
+	if (onlyTheirOwn && thing === 'unsent') return [{ words: m.who_only_this_phone(), seeing: 'phone' }];
+	if (onlyTheirOwn) return [{ words: m.who_only_you(), seeing: 'can' }];
+	return all.map(({ who, answer }) => label(who, answer, mentor));
+}
+
+const THING: Record<Thing, () => string> = {
+	check_in: m.thing_check_in,
+	message: m.thing_message,
+	held_message: m.thing_held_message,
+	meeting: m.thing_meeting,
+	agreement: m.thing_agreement,
+	name: m.thing_name,
+	seen: m.thing_seen,
+	look: m.thing_look,
+	sign_in: m.thing_sign_in,
+	device: m.thing_device,
+	unsent: m.thing_unsent
+};
+
+/** A kind of thing, as a young person calls it. */
+export const sayThing = (thing: Thing): string => THING[thing]();
+
+/** Coordinators and safeguarding leads are "staff" wherever they may do the same. */
+type Who = Viewer | 'staff';
+
+function groups(thing: Thing): { who: Who; answer: Answer }[] {
+	const together = seeing(thing, 'coordinator') === seeing(thing, 'safeguarding');
+	const all = VIEWERS.map((who) => ({ who: who as Who, answer: seeing(thing, who) }));
+	if (!together) return all;
+	return all
+		.filter(({ who }) => who !== 'safeguarding')
+		.map(({ who, answer }) => ({ who: who === 'coordinator' ? 'staff' : who, answer }));
+}
+
+function label(who: Who, answer: Answer, mentor?: string): SeenBy {
+	const name = nameOf(who, mentor);
+	switch (answer) {
+		case 'always':
+			return { words: name, seeing: 'can' };
+		case 'if_shared':
+			return { words: m.who_if_shared({ who: name }), seeing: 'can' };
+		case 'with_a_reason':
+			return { words: m.who_with_a_reason({ who: name }), seeing: 'reason' };
+		case 'if_unsafe':
+			return { words: m.who_if_unsafe({ who: name }), seeing: 'reason' };
+		case 'never':
+			return { words: who === 'others' ? m.who_nobody_else() : m.who_never({ who: name }), seeing: 'never' };
+	}
+}
+
+function nameOf(who: Who, mentor?: string): string {
+	switch (who) {
+		case 'young':
+			return m.who_you();
+		case 'mentor':
+			return mentor ?? m.who_your_mentor();
+		case 'staff':
+			return m.who_staff();
+		case 'coordinator':
+			return m.who_your_coordinator();
+		case 'safeguarding':
+			return m.who_safeguarding();
+		case 'others':
+			return m.who_everybody_else();
+	}
+}
+
+function list(words: string[]): string {
+	return new Intl.ListFormat(getLocale(), { type: 'conjunction' }).format(words);
+}

@@ -1,0 +1,60 @@
+import helmet from 'helmet';
+
+const PERMISSIONS = [
+	'accelerometer',
+	'browsing-topics',
+	'camera',
+	'display-capture',
+	'geolocation',
+	'gyroscope',
+	'magnetometer',
+	'microphone',
+	'midi',
+	'payment',
+	'serial',
+	'usb'
+]
+	.map((feature) => `${feature}=()`)
+	.join(', ');
+
+const ONE_YEAR_S = 31_536_000;
+
+/**
+ * How long an answer may be kept, judged by its address; the app overrules this for what it knows better
+ * (files with a hash in their name). Pages and answers of the API are never kept by a browser or a proxy;
+ * plain files, the service worker among them, are asked for again each time.
+ * @param {string} path
+ */
+export function keeping(path) {
+	const isFile = /\.(?!html$)[a-z0-9]+$/i.test(path) && !path.startsWith('/api/');
+	return isFile ? 'no-cache' : 'no-store';
+}
+
+/**
+ * Makes the function that puts the protective headers on every answer: pages, files, errors. Prerendered pages and
+ * files never pass through the app's own hooks, so it has to happen here. Pages drawn by the app replace the
+ * short content policy with their full one; prerendered ones carry theirs inside.
+ * @param {import('./settings.js').Settings} settings
+ * @returns {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse) => void}
+ */
+export function protectiveHeaders({ origin }) {
+	const protect = helmet({
+		contentSecurityPolicy: {
+			useDefaults: false,
+			directives: {
+				'default-src': helmet.contentSecurityPolicy.dangerouslyDisableDefaultSrc,
+				'frame-ancestors': ["'none'"]
+			}
+		},
+		frameguard: { action: 'deny' },
+		referrerPolicy: { policy: 'no-referrer' },
+		strictTransportSecurity: origin?.startsWith('https:')
+			? { maxAge: ONE_YEAR_S, includeSubDomains: false }
+			: false
+	});
+	return (request, response) => {
+		protect(request, response, () => {});
+		response.setHeader('Permissions-Policy', PERMISSIONS);
+		response.setHeader('Cache-Control', keeping((request.url ?? '/').split('?', 1)[0] ?? '/'));
+	};
+}

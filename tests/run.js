@@ -1,0 +1,97 @@
+import { fileURLToPath } from 'node:url';
+import { build } from '../src/start/build.js';
+import { install } from '../src/start/install.js';
+import { insistOnNode } from '../src/start/node-version.js';
+import { plainText } from '../src/start/steps.js';
+import { browser } from './run/browser.js';
+import { sum } from './run/counts.js';
+import { suites } from './run/suites.js';
+
+/** @typedef {import('./run/counts.js').Counts} Counts */
+/** @typedef {import('./run/suites.js').Suite} Suite */
+/** @typedef {import('./run/suites.js').Need} Need */
+
+const NOTHING = { passed: 0, failed: 0, skipped: 0 };
+const ONE_FAILURE = { passed: 0, failed: 1, skipped: 0 };
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** How each need is met. @type {Record<Need, () => Promise<void>>} */
+const provide = {
+	app: () => build(root),
+	browser: async () => {
+		process.env.CHROMIUM_PATH = await browser();
+	},
+	postgres: async () => {}
+};
+
+/** @type {Map<Need, Promise<unknown>>} each need is met once; what could not be had is kept as its error */
+const met = new Map();
+
+/** @param {Need} need @returns {Promise<unknown>} the error, if it could not be met */
+function meet(need) {
+	const promise = met.get(need) ?? provide[need]().catch((error) => error);
+	met.set(need, promise);
+	return promise;
+}
+
+/** @param {Suite} suite @returns {Promise<Counts>} */
+async function run(suite) {
+	for (const need of suite.needs) {
+		const error = await meet(need);
+		if (!error) continue;
+		console.error(plainText(error) ?? error);
+		return ONE_FAILURE;
+	}
+	return suite.run();
+}
+
+/** @param {string[]} names @returns {Suite[]} */
+function chosen(names) {
+	const unknown = names.filter((name) => !suites.some((suite) => suite.name === name));
+	if (unknown.length === 0) return suites.filter(({ name }) => names.length === 0 || names.includes(name));
+	console.error(
+		`There is no suite “${unknown.join('”, “')}”; there are: ${suites.map((s) => s.name).join(', ')}.`
+	);
+	return [];
+}
+
+/** @param {Counts} counts */
+function inWords({ passed, failed, skipped }) {
+	return `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`;
+}
+
+insistOnNode();
+process.chdir(root);
+
+/** @type {string[]} */
+const summary = [];
+let total = NOTHING;
+
+try {
+	const wanted = chosen(process.argv.slice(2));
+	if (wanted.length === 0) total = ONE_FAILURE;
+	else await install(root);
+
+	for (const [index, suite] of wanted.entries()) {
+		if (suite.needs.includes('postgres') && !process.env.TEST_DATABASE_URL) {
+			summary.push(
+				`  ${suite.name.padEnd(12)}skipped; to run it: TEST_DATABASE_URL=postgres://… npm test, or .ci/run on Debian`
+			);
+			continue;
+		}
+		console.log(`\n[${index + 1}/${wanted.length}] ${suite.name}: ${suite.about}`);
+		const began = performance.now();
+		const counts = await run(suite);
+		const line = `  ${suite.name.padEnd(12)}${inWords(counts)} (${Math.round((performance.now() - began) / 1000)} s)`;
+		console.log(line);
+		summary.push(line);
+		total = sum(total, counts);
+	}
+} catch (error) {
+	console.error(plainText(error) ?? error);
+	total = sum(total, ONE_FAILURE);
+}
+
+if (summary.length > 0) console.log(['', 'All together', ...summary, ''].join('\n'));
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exit(total.failed === 0 ? 0 : 1);

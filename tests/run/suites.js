@@ -1,0 +1,102 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { command } from '../../src/start/command.js';
+import { fromPlaywright, fromVitest, honest, sum, yesOrNo } from './counts.js';
+
+/** @typedef {import('./counts.js').Counts} Counts */
+/** @typedef {'app' | 'browser' | 'postgres'} Need what must be there before a suite can run */
+/** @typedef {{ name: string, about: string, needs: Need[], run: () => Promise<Counts> }} Suite */
+
+/** Longer than any suite should take; one that is still running has hung. */
+const LIMIT_MS = 10 * 60_000;
+
+/** The settings of a real installation, which no test may touch. */
+const NOT_FOR_TESTS = [
+	'DATABASE_URL',
+	'DATA_DIR',
+	'DEMO',
+	'ORIGIN',
+	'PORT',
+	'HOST',
+	'TRUST_PROXY',
+	'NODE_ENV'
+];
+
+/** @param {string[]} words a script in node_modules, and its arguments @param {NodeJS.ProcessEnv} [extra] */
+function node([script = '', ...args], extra = {}) {
+	/** @type {NodeJS.ProcessEnv} */
+	const env = { ...process.env, ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}) };
+	for (const name of NOT_FOR_TESTS) delete env[name];
+	return command([process.execPath, join('node_modules', script), ...args], {
+		env: { ...env, ...extra },
+		heard: (line) => console.log(`  ${line}`),
+		limit: LIMIT_MS
+	});
+}
+
+/**
+ * Gives work a folder for its report, and removes it afterwards.
+ * @param {(file: string) => Promise<Counts>} work
+ */
+async function withReport(work) {
+	const folder = mkdtempSync(join(tmpdir(), 'corner-report-'));
+	try {
+		return await work(join(folder, 'report.json'));
+	} finally {
+		rmSync(folder, { recursive: true, force: true });
+	}
+}
+
+/** @param {string} project one of those in vite.config.ts @param {NodeJS.ProcessEnv} [extra] */
+function vitest(project, extra) {
+	return withReport(async (file) => {
+		const words = ['vitest/vitest.mjs', 'run', '--project', project, '--reporter=default', '--reporter=json'];
+		const outcome = await node([...words, `--outputFile.json=${file}`], extra);
+		return honest(fromVitest(file), outcome);
+	});
+}
+
+function journeys() {
+	return withReport(async (file) => {
+		const words = ['@playwright/test/cli.js', 'test', '-c', 'tests/journeys/playwright.config.ts'];
+		const outcome = await node([...words, '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_FILE: file });
+		return honest(fromPlaywright(file), outcome);
+	});
+}
+
+async function types() {
+	const synced = await node(['@sveltejs/kit/svelte-kit.js', 'sync']);
+	return yesOrNo(
+		synced.code === 0 ? await node(['svelte-check/bin/svelte-check', '--fail-on-warnings']) : synced
+	);
+}
+
+async function lint() {
+	const layout = await node(['prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.']);
+	const eslint = ['eslint/bin/eslint.js', '-c', 'tests/style/eslint.config.js', '--max-warnings=0', '.'];
+	return sum(yesOrNo(layout), yesOrNo(await node(eslint)));
+}
+
+/** In the order in which they run: what fails fast comes first. @type {Suite[]} */
+export const suites = [
+	{ name: 'types', about: 'every type agrees', needs: ['app'], run: types },
+	{ name: 'lint', about: 'the code is laid out and written alike', needs: [], run: lint },
+	{ name: 'rules', about: 'what is true of mentoring', needs: [], run: () => vitest('rules') },
+	{ name: 'server', about: 'the server, on SQLite', needs: ['app'], run: () => vitest('server') },
+	{ name: 'device', about: 'the phone’s own part', needs: [], run: () => vitest('device') },
+	{ name: 'house', about: 'rooms, arrows, doors and parity', needs: ['app'], run: () => vitest('house') },
+	{
+		name: 'durability',
+		about: 'nothing acknowledged is lost',
+		needs: ['app'],
+		run: () => vitest('durability')
+	},
+	{
+		name: 'postgres',
+		about: 'the server, on PostgreSQL',
+		needs: ['app', 'postgres'],
+		run: () => vitest('server', { DATABASE_URL: process.env.TEST_DATABASE_URL })
+	},
+	{ name: 'journeys', about: 'people, in a real browser', needs: ['app', 'browser'], run: journeys }
+];
