@@ -24,8 +24,7 @@ export default defineConfig({
 			project: 'src/lib/wording/project.inlang',
 			outdir: 'src/lib/wording/paraglide',
 			strategy: ['cookie', 'preferredLanguage', 'baseLocale'],
-			outputStructure: 'message-modules',
-			emitTsDeclarations: true
+			outputStructure: 'message-modules'
 		}),
 		sveltekit(),
 		SvelteKitPWA({
@@ -68,7 +67,7 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: 'house',
-					include: ['tests/{architecture,parity,style}/**/*.test.ts'],
+					include: ['tests/{architecture,parity,style,doors}/**/*.test.ts'],
 					testTimeout: 60_000
 				}
 			},

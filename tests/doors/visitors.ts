@@ -1,0 +1,94 @@
+import { CAST, DEE } from '../../src/lib/cast/cast';
+import { USUAL_ANSWER_MINUTES, USUAL_HOURS } from '../../src/lib/domain/pairings/agreement';
+import type { Role } from '../../src/lib/domain/people/roles';
+import { UK_HELP_LINES } from '../../src/lib/domain/programmes/help-lines';
+import { closeHouse, openHouse, type House } from '../../src/lib/server/house';
+import { pair } from '../../src/lib/server/pairings/pair';
+import { addMembership, createPerson, createProgramme } from '../../src/lib/server/people/people';
+import { startSession } from '../../src/lib/server/sessions';
+import { change } from '../../src/lib/server/spaces';
+import { Server } from '../running-server';
+
+/** Everyone who knocks: the cast, a mentor of somebody else, and three people of another programme. */
+export const VISITORS = [
+	'nobody',
+	'young',
+	'young-new',
+	'mentor',
+	'other-mentor',
+	'coordinator',
+	'safeguarding',
+	'group',
+	'facilitator',
+	'elsewhere-young',
+	'elsewhere-mentor',
+	'elsewhere-coordinator'
+] as const;
+export type Visitor = (typeof VISITORS)[number];
+
+const ELSEWHERE: { visitor: Visitor; id: string; role: Role }[] = [
+	{ visitor: 'elsewhere-young', id: 'hillside-yaz', role: 'young' },
+	{ visitor: 'elsewhere-mentor', id: 'hillside-max', role: 'mentor' },
+	{ visitor: 'elsewhere-coordinator', id: 'hillside-olga', role: 'coordinator' }
+];
+
+const HILLSIDE = 'programme-hillside';
+
+/** The built server with the demo, and a second programme beside it. */
+export class Town {
+	private constructor(
+		readonly server: Server,
+		readonly house: House
+	) {}
+
+	static async open(): Promise<Town> {
+		const server = await Server.open();
+		const house = await openHouse({ DATA_DIR: server.dataDir, LOG_LEVEL: 'silent' });
+		await buildHillside(house);
+		return new Town(server, house);
+	}
+
+	/** A new session of a visitor, as the cookie that a browser sends. Undefined for nobody. */
+	async cookieOf(visitor: Visitor): Promise<string | undefined> {
+		const id = personOf(visitor);
+		return id && `session=${await startSession(this.house, id, 'a test')}`;
+	}
+
+	/** @returns the public half of a new session's id */
+	async sessionOf(visitor: Visitor): Promise<string> {
+		const token = await startSession(this.house, personOf(visitor) ?? '', 'another device');
+		return token.split('.')[0] as string;
+	}
+
+	async close(): Promise<void> {
+		await closeHouse();
+		await this.server.close();
+	}
+}
+
+export function personOf(visitor: Visitor): string | undefined {
+	if (visitor === 'other-mentor') return DEE.id;
+	const elsewhere = ELSEWHERE.find((one) => one.visitor === visitor);
+	return elsewhere?.id ?? CAST.find(({ key }) => key === visitor)?.id;
+}
+
+async function buildHillside(house: House): Promise<void> {
+	await change(house, null, async (making) => {
+		const zone = 'Europe/London';
+		await createProgramme(making, { id: HILLSIDE, name: 'Hillside', appName: 'Hill', zone, helpLines: UK_HELP_LINES });
+		for (const { id, role } of ELSEWHERE) {
+			await createPerson(making, { id, firstName: id });
+			await addMembership(making, { programmeId: HILLSIDE, personId: id, role });
+		}
+		await pair(making, {
+			id: 'pairing-hillside',
+			programmeId: HILLSIDE,
+			youngId: 'hillside-yaz',
+			mentorId: 'hillside-max',
+			endsOn: null,
+			zone,
+			hours: USUAL_HOURS,
+			answerWithinMinutes: USUAL_ANSWER_MINUTES
+		});
+	});
+}
