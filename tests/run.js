@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from '../src/start/build.js';
 import { install } from '../src/start/install.js';
 import { insistOnNode } from '../src/start/node-version.js';
-import { plainText } from '../src/start/steps.js';
+import { inWords } from '../src/start/steps.js';
 import { browser } from './run/browser.js';
 import { sum } from './run/counts.js';
 import { suites } from './run/suites.js';
@@ -39,7 +39,7 @@ async function run(suite) {
 	for (const need of suite.needs) {
 		const error = await meet(need);
 		if (!error) continue;
-		console.error(plainText(error) ?? error);
+		console.error(inWords(error));
 		return ONE_FAILURE;
 	}
 	return suite.run();
@@ -56,7 +56,7 @@ function chosen(names) {
 }
 
 /** @param {Counts} counts */
-function inWords({ passed, failed, skipped }) {
+function score({ passed, failed, skipped }) {
 	return `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`;
 }
 
@@ -82,13 +82,13 @@ try {
 		console.log(`\n[${index + 1}/${wanted.length}] ${suite.name}: ${suite.about}`);
 		const began = performance.now();
 		const counts = await run(suite);
-		const line = `  ${suite.name.padEnd(12)}${inWords(counts)} (${Math.round((performance.now() - began) / 1000)} s)`;
+		const line = `  ${suite.name.padEnd(12)}${score(counts)} (${Math.round((performance.now() - began) / 1000)} s)`;
 		console.log(line);
 		summary.push(line);
 		total = sum(total, counts);
 	}
 } catch (error) {
-	console.error(plainText(error) ?? error);
+	console.error(inWords(error));
 	total = sum(total, ONE_FAILURE);
 }
 

@@ -35,6 +35,10 @@ export class Server {
 		return this.#output;
 	}
 
+	get isRunning(): boolean {
+		return this.#process !== undefined && this.#process.exitCode === null && this.#process.signalCode === null;
+	}
+
 	async start(): Promise<void> {
 		const child = spawn(process.execPath, ['src/start/serve.js'], {
 			cwd: ROOT,
@@ -61,7 +65,7 @@ export class Server {
 	/** Stops it as an operator does, or at once as a power cut does. */
 	async stop(signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<void> {
 		const child = this.#process;
-		if (!child || child.exitCode !== null || child.signalCode !== null) return;
+		if (!child || !this.isRunning) return;
 		const gone = once(child, 'exit');
 		child.kill(signal);
 		await gone;

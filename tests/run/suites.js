@@ -12,7 +12,7 @@ import { fromPlaywright, fromVitest, honest, sum, yesOrNo } from './counts.js';
 const LIMIT_MS = 10 * 60_000;
 
 /** The settings of a real installation, which no test may touch. */
-const NOT_FOR_TESTS = [
+const NOT_FOR_TESTS = ['DATABASE_URL', 'DATA_DIR', 'DEMO', 'DEMO_NOW', 'LOG_LEVEL', 'ORIGIN', 'PORT', 'HOST', 'TRUST_PROXY', 'NODE_ENV'];
 	'DATABASE_URL',
 	'DATA_DIR',
 	'DEMO',
@@ -26,43 +26,35 @@ const NOT_FOR_TESTS = [
 /** @param {string[]} words a script in node_modules, and its arguments @param {NodeJS.ProcessEnv} [extra] */
 function node([script = '', ...args], extra = {}) {
 	/** @type {NodeJS.ProcessEnv} */
-	const env = { ...process.env, ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}) };
+	const env = { ...process.env, ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }) };
 	for (const name of NOT_FOR_TESTS) delete env[name];
 	return command([process.execPath, join('node_modules', script), ...args], {
 		env: { ...env, ...extra },
-		heard: (line) => console.log(`  ${line}`),
+		heard: (line) => console.log(line && `  ${line}`),
 		limit: LIMIT_MS
 	});
 }
 
-/**
- * Gives work a folder for its report, and removes it afterwards.
- * @param {(file: string) => Promise<Counts>} work
- */
-async function withReport(work) {
+/** A place for a report, gone when this process ends, even by Ctrl-C. */
+function reportFile() {
 	const folder = mkdtempSync(join(tmpdir(), 'corner-report-'));
-	try {
-		return await work(join(folder, 'report.json'));
-	} finally {
-		rmSync(folder, { recursive: true, force: true });
-	}
+	process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+	return join(folder, 'report.json');
 }
 
 /** @param {string} project one of those in vite.config.ts @param {NodeJS.ProcessEnv} [extra] */
-function vitest(project, extra) {
-	return withReport(async (file) => {
-		const words = ['vitest/vitest.mjs', 'run', '--project', project, '--reporter=default', '--reporter=json'];
-		const outcome = await node([...words, `--outputFile.json=${file}`], extra);
-		return honest(fromVitest(file), outcome);
-	});
+async function vitest(project, extra) {
+	const file = reportFile();
+	const words = ['vitest/vitest.mjs', 'run', '--project', project, '--reporter=default', '--reporter=json'];
+	const outcome = await node([...words, `--outputFile.json=${file}`], extra);
+	return honest(fromVitest(file), outcome);
 }
 
-function journeys() {
-	return withReport(async (file) => {
-		const words = ['@playwright/test/cli.js', 'test', '-c', 'tests/journeys/playwright.config.ts'];
-		const outcome = await node([...words, '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_FILE: file });
-		return honest(fromPlaywright(file), outcome);
-	});
+async function journeys() {
+	const file = reportFile();
+	const words = ['@playwright/test/cli.js', 'test', '-c', 'tests/journeys/playwright.config.ts'];
+	const outcome = await node([...words, '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_FILE: file });
+	return honest(fromPlaywright(file), outcome);
 }
 
 async function types() {

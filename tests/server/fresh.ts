@@ -6,7 +6,6 @@ import pg from 'pg';
 import { afterAll } from 'vitest';
 import { ENGINE } from '../../src/lib/server/database/engine';
 import { migrate } from '../../src/lib/server/database/migrate';
-import { withSettings } from '../../src/lib/server/database/postgres';
 import { fileOf } from '../../src/lib/server/database/sqlite';
 import { openStore, type Store } from '../../src/lib/server/database/store';
 
@@ -24,17 +23,14 @@ afterAll(async () => {
 	for (const clear of [...standing].reverse()) await clear();
 });
 
-/** A place for a database of the engine under test: a folder of its own, or a schema with a random name. */
+/** A place for a database of the engine under test: a file in a folder of its own, or one with a random name. */
 export async function freshPlace(): Promise<Place> {
-	const { url, clear } = ENGINE === 'postgres' ? await freshSchema() : freshFolder();
-	return { url, remove: onceAtLast(clear) };
+	return ENGINE === 'postgres' ? emptyDatabase() : emptyFolder();
 }
 
 /** A migrated, empty database of its own for a test. Closing it removes it. */
 export async function freshStore(): Promise<Store> {
-	const place = await freshPlace();
-	if (ENGINE === 'sqlite') writeFileSync(fileOf(place.url), await migratedFile());
-	else await migrate(place.url);
+	const place = await (ENGINE === 'postgres' ? migratedDatabase() : migratedFile());
 	const store = openStore(place.url);
 	const close = onceAtLast(async () => {
 		await store.close();
@@ -51,41 +47,57 @@ function onceAtLast(clear: () => Promise<void>): () => Promise<void> {
 	return once;
 }
 
-function freshFolder() {
+function emptyFolder(): Place {
 	const folder = mkdtempSync(join(tmpdir(), 'corner-test-'));
-	return {
-		url: `file:${join(folder, 'corner.db')}`,
-		clear: async () => rmSync(folder, { recursive: true, force: true })
-	};
+	const remove = onceAtLast(async () => rmSync(folder, { recursive: true, force: true }));
+	return { url: `file:${join(folder, 'corner.db')}`, remove };
 }
 
-let migrated: Promise<Buffer> | undefined;
+let bytes: Promise<Buffer> | undefined;
 
-/** What a migrated file holds, made once and kept in memory. */
-function migratedFile(): Promise<Buffer> {
-	return (migrated ??= (async () => {
-		const { url, clear } = freshFolder();
+/** The migrations run once; what they made is kept in memory. */
+async function migratedFile(): Promise<Place> {
+	bytes ??= (async () => {
+		const { url, remove } = emptyFolder();
 		await migrate(url);
 		const held = readFileSync(fileOf(url));
-		await clear();
+		await remove();
 		return held;
-	})());
+	})();
+	const place = emptyFolder();
+	writeFileSync(fileOf(place.url), await bytes);
+	return place;
 }
 
-async function freshSchema() {
+let template: Promise<string> | undefined;
+
+/** The migrations run once; the others are copies of what they made. */
+async function migratedDatabase(): Promise<Place> {
+	template ??= (async () => {
+		const { url } = await emptyDatabase();
+		await migrate(url);
+		return new URL(url).pathname.slice(1);
+	})();
+	return emptyDatabase(await template);
+}
+
+async function emptyDatabase(from = 'template1'): Promise<Place> {
+	const name = `test_${randomBytes(8).toString('hex')}`;
+	const url = new URL(testServer());
+	url.pathname = name;
+	await tell(`create database ${name} template ${from}`);
+	return { url: url.href, remove: onceAtLast(() => tell(`drop database ${name} with (force)`)) };
+}
+
+function testServer(): string {
 	const url = process.env.TEST_DATABASE_URL;
 	if (!url || url !== process.env.DATABASE_URL)
 		throw new Error('Tests use PostgreSQL only where TEST_DATABASE_URL and DATABASE_URL are the same.');
-	const schema = `test_${randomBytes(8).toString('hex')}`;
-	await query(url, `create schema ${schema}`);
-	return {
-		url: withSettings(url, { search_path: schema }),
-		clear: () => query(url, `drop schema ${schema} cascade`)
-	};
+	return url;
 }
 
-async function query(url: string, sql: string): Promise<void> {
-	const client = new pg.Client({ connectionString: url });
+async function tell(sql: string): Promise<void> {
+	const client = new pg.Client({ connectionString: testServer() });
 	await client.connect();
 	try {
 		await client.query(sql);

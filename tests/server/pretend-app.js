@@ -3,7 +3,7 @@
  * few answers to look at. It closes its live streams and its pretend database as the real app does.
  */
 if (process.env.PRETEND_BROKEN === 'plainly')
-	throw Object.assign(new Error('unreadable'), { plain: 'DATA_DIR is not a folder we can write to.' });
+	throw Object.assign(new Error('DATA_DIR is not a folder we can write to.'), { plain: true });
 
 /** @typedef {import('node:http').ServerResponse} Response */
 

@@ -1,0 +1,39 @@
+import { expect, type Page } from '@playwright/test';
+
+/** What the server holds for whoever is signed in on this page. */
+export async function keptOnServer(page: Page): Promise<{ messages: string[]; checkIns: string[] }> {
+	const rows = await page.evaluate(async () => (await (await fetch('/api/sync?since={}')).json()).rows);
+	return {
+		messages: (rows.messages ?? []).map((row: { body: string }) => row.body),
+		checkIns: (rows.checkIns ?? []).map((row: { line: string }) => row.line)
+	};
+}
+
+export async function checkIn(page: Page, feeling: string, line: string, hope: string): Promise<void> {
+	await page.getByRole('link', { name: 'Home' }).click();
+	const again = page.getByRole('button', { name: /again/i });
+	const face = page.getByRole('radio', { name: feeling });
+	await expect(face.or(again).first()).toBeVisible();
+	if (await again.isVisible()) await again.click();
+	await face.check({ force: true });
+	await page.getByRole('textbox').fill(line);
+	await page.getByRole('radio', { name: hope }).check({ force: true });
+	await page.getByRole('button', { name: /^Send to/ }).click();
+	await expect(page.getByText(line)).toBeVisible();
+}
+
+/** Writes in the thread that is open. Resolves once it stands there, sent or not. */
+export async function say(page: Page, words: string): Promise<void> {
+	await page.getByRole('textbox', { name: /^Write to/ }).fill(words);
+	await page.getByRole('button', { name: /^Send to/ }).click();
+	await expect(bubble(page, words)).toBeVisible();
+}
+
+export function bubble(page: Page, words: string) {
+	return page.getByRole('article').filter({ hasText: words }).or(page.locator('li').filter({ hasText: words })).first();
+}
+
+/** Names of the databases that this browser holds. */
+export function databases(page: Page): Promise<string[]> {
+	return page.evaluate(async () => (await indexedDB.databases()).map((one) => one.name ?? '').sort());
+}
