@@ -59,7 +59,8 @@ export default defineConfig({
 				test: {
 					name: 'server',
 					include: ['src/lib/server/**/*.test.ts', 'tests/server/**/*.test.ts'],
-					testTimeout: 30_000
+					testTimeout: 30_000,
+					hookTimeout: 60_000
 				}
 			},
 			{ extends: true, test: { name: 'device', include: ['src/lib/device/**/*.test.ts'] } },

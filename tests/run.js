@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from '../src/start/build.js';
 import { install } from '../src/start/install.js';
 import { insistOnNode } from '../src/start/node-version.js';
+import { endWithParent } from '../src/start/parent.js';
 import { inWords } from '../src/start/steps.js';
 import { browser } from './run/browser.js';
 import { sum } from './run/counts.js';
@@ -61,6 +62,7 @@ function score({ passed, failed, skipped }) {
 }
 
 insistOnNode();
+endWithParent();
 process.chdir(root);
 
 /** @type {string[]} */

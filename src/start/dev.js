@@ -1,7 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { insistOnNode } from './node-version.js';
+import { endWithParent } from './parent.js';
 
 insistOnNode();
+endWithParent();
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const { giveUp } = await import('./steps.js');

@@ -1,24 +1,20 @@
-/** An error whose text is meant for the person at the terminal; nothing else needs printing. */
+/** A mistake that the person at the terminal can mend: its message is all they need to see. */
 export class Plain extends Error {
-	/** @param {string} plain */
-	constructor(plain) {
-		super(plain);
-		this.plain = plain;
-	}
+	plain = true;
 }
 
 /**
- * The text for the person at the terminal, when an error carries one.
+ * What to print of an error: only its message when it is plain, as the app's own set-up mistakes are too.
  * @param {unknown} error
- * @returns {string | null}
  */
-export function plainText(error) {
-	if (typeof error !== 'object' || error === null || !('plain' in error)) return null;
-	return typeof error.plain === 'string' ? error.plain : null;
+export function inWords(error) {
+	return error instanceof Error && 'plain' in error && error.plain ? error.message : error;
 }
 
+const MINUTE_MS = 60_000;
+
 /**
- * Prints what is being done and how long it took.
+ * Prints what is being done, a sign of life each minute, and how long it took.
  * @template T
  * @param {string} text
  * @param {() => Promise<T>} work
@@ -26,10 +22,18 @@ export function plainText(error) {
  */
 export async function step(text, work) {
 	const began = performance.now();
+	const since = () => performance.now() - began;
 	console.log(`${text} …`);
-	const result = await work();
-	console.log(`  done in ${Math.max(1, Math.round((performance.now() - began) / 1000))} s`);
-	return result;
+	const alive = setInterval(
+		() => console.log(`  still at it after ${Math.round(since() / MINUTE_MS)} min`),
+		MINUTE_MS
+	);
+	try {
+		return await work();
+	} finally {
+		clearInterval(alive);
+		console.log(`  took ${Math.max(1, Math.round(since() / 1000))} s`);
+	}
 }
 
 /**
@@ -38,6 +42,6 @@ export async function step(text, work) {
  * @returns {never}
  */
 export function giveUp(error) {
-	console.error(plainText(error) ?? error);
+	console.error(inWords(error));
 	process.exit(1);
 }

@@ -21,7 +21,7 @@ const standing = new Set<() => Promise<void>>();
 
 afterAll(async () => {
 	for (const clear of [...standing].reverse()) await clear();
-});
+}, 60_000);
 
 /** A place for a database of the engine under test: a file in a folder of its own, or one with a random name. */
 export async function freshPlace(): Promise<Place> {

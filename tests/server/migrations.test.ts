@@ -54,7 +54,7 @@ describe('migrations', () => {
 	it('say what the schema says, for both engines', async () => {
 		const checking = promisify(execFile)(process.execPath, ['drizzle/generate.js', '--check']);
 		await expect(checking).resolves.toBeDefined();
-	});
+	}, 120_000);
 
 	it('are applied in order, each once', async () => {
 		await migrate(place.url, release(first));

@@ -54,6 +54,8 @@ class PhoneApp {
 		const known = kept && sessionHere() === kept.sessionId ? kept : undefined;
 		if (known) this.#welcome(known);
 		const asked = await askWhoIsHere(this.phone);
+		// The answer says how wrong this phone's clock is, if it is.
+		await this.#tick();
 		if (asked.is === 'here') this.#welcome(asked.me);
 		else if (asked.is === 'nobody') this.#gone('nobody');
 		else if (asked.is === 'leaving') this.#gone('leaving');
@@ -66,6 +68,7 @@ class PhoneApp {
 		const id = await write(this.phone, kind, $state.snapshot(body) as EntryBodies[Kind]);
 		void this.#courier?.nudge();
 		void wakeWorkerLater();
+		void keepForGood();
 		return id;
 	}
 
@@ -168,6 +171,15 @@ async function wakeWorkerLater(): Promise<void> {
 		await sync?.register('outbox');
 	} catch {
 		// Only some browsers can, and some people switch it off; the app sends when it is next open.
+	}
+}
+
+/** From the first thing written on: asks the browser not to clear this away by itself. It may say no. */
+async function keepForGood(): Promise<void> {
+	try {
+		if (!(await navigator.storage.persisted())) await navigator.storage.persist();
+	} catch {
+		// Old browsers cannot be asked.
 	}
 }
 

@@ -36,6 +36,11 @@ export function sayDate(day: Day, today: Day): string {
 	return m.dates_weekday_and_date({ weekday: weekday(day), date });
 }
 
+/** "26 November": where its weekday stands beside it. */
+export function sayDayAndMonth(day: Day): string {
+	return inUtc(day, { day: 'numeric', month: 'long' });
+}
+
 /** "4:30 pm", "4 pm", "noon", "midnight". */
 export function sayTime(at: Instant, zone: string): string {
 	const { hour, minute } = wallTime(at, zone);
@@ -50,6 +55,16 @@ export function sayMoment(at: Instant, now: Instant, zone: string): string {
 /** "tomorrow, 8 pm", "Thursday, 8 pm": after *by* and *until*. */
 export function sayDeadline(at: Instant, now: Instant, zone: string): string {
 	return m.dates_deadline({ day: sayDay(at, now, zone), time: sayTime(at, zone) });
+}
+
+/** "Thursday 26 November at 4:30 pm", whatever day it is read: for paper, and for what is looked up later. */
+export function sayFixed(at: Instant, zone: string): string {
+	const day = dayOf(at, zone);
+	const date = inUtc(day, { day: 'numeric', month: 'long' });
+	return m.dates_moment({
+		day: m.dates_weekday_and_date({ weekday: weekday(day), date }),
+		time: sayTime(at, zone)
+	});
 }
 
 /** "Today", "Tomorrow", "In 2 days". */

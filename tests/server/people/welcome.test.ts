@@ -61,7 +61,8 @@ class Browser {
 				if (flags.maxAge === 0) this.jar.delete(name);
 				else this.jar.set(name, value);
 				this.flags.set(name, flags);
-			}
+			},
+			delete: (name: string) => this.jar.delete(name)
 		} as unknown as Cookies;
 		const headers = {
 			'user-agent': 'Mozilla/5.0 (Linux; Android 10; K) Chrome/156.0.0.0 Mobile Safari/537.36'
@@ -274,6 +275,16 @@ describe('signing in', () => {
 				sameSite: 'lax',
 				path: '/'
 			});
+	});
+
+	test('tells our own pages which session is here, and no more than that', async () => {
+		const { params } = await aSlip();
+		const browser = new Browser();
+		const { table } = (await browser.knock(words.load as Door, { params })) as { table: Table };
+		await browser.knock(words.actions.join as Door, { params, form: carried(table) });
+		expect(browser.jar.get('here')).toBe(browser.token?.split('.')[0]);
+		await browser.api(session.DELETE as Door);
+		expect([...browser.jar.keys()]).toEqual(['__Host-known']);
 	});
 });
 

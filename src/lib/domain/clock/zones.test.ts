@@ -1,6 +1,9 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { addDays, dayOf, daysBetween, HOUR, instantAt, isZone, MINUTE, weekdayOf } from './zones';
+
+// Many cases on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const at = (iso: string) => Date.parse(iso);
 

@@ -86,13 +86,10 @@ export const SeriesBody = v.pipe(
 		),
 		// An empty field is "no last day".
 		until: v.optional(
-			v.union([
-				WrittenDay,
-				v.pipe(
-					v.picklist(['', null]),
-					v.transform(() => null)
-				)
-			]),
+			v.pipe(
+				v.union([v.null(), v.literal(''), WrittenDay]),
+				v.transform((day) => day || null)
+			),
 			null
 		)
 	}),

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { DAY, instantAt, MINUTE, type Weekday } from '../clock/zones';
 import { USUAL_HOURS, type ReadingWindow } from './agreement';
 import { hearBy, isReading, nextOpening, openings, readFrom } from './reading-hours';
+
+// Many cases on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const London = 'Europe/London';
 const at = (iso: string) => Date.parse(iso);

@@ -1,8 +1,8 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, rmSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { failed, lacking, type Applied, type Migration } from './migrations';
-import { openWriting } from './sqlite';
+import { openWriting, unlessDamaged } from './sqlite';
 
 /** How many copies from before a migration are kept. */
 const KEPT = 5;
@@ -14,19 +14,23 @@ const KEPT = 5;
 export function migrateSqlite(file: string, migrations: readonly Migration[]): void {
 	const connection = openWriting(file);
 	try {
-		connection.pragma('busy_timeout = 5000');
-		// SQLite changes a table by making it anew. With foreign keys on, taking the old one away would take the
-		// rows that hang on it along; and inside a transaction they can't be switched off.
-		connection.pragma('foreign_keys = OFF');
-		const before = appliedIn(connection);
-		if (lacking(migrations, before).length === 0) return;
-		const backup = before.length > 0 ? backUp(connection, file) : undefined;
-		connection.exec('BEGIN IMMEDIATE');
-		for (const migration of lacking(migrations, appliedIn(connection))) apply(connection, migration, backup);
-		connection.exec('COMMIT');
+		unlessDamaged(file, () => bringUpToDate(connection, file, migrations));
 	} finally {
 		connection.close();
 	}
+}
+
+function bringUpToDate(connection: Database.Database, file: string, migrations: readonly Migration[]): void {
+	connection.pragma('busy_timeout = 5000');
+	// SQLite changes a table by making it anew. With foreign keys on, taking the old one away would take the
+	// rows that hang on it along; and inside a transaction they can't be switched off.
+	connection.pragma('foreign_keys = OFF');
+	const before = appliedIn(connection);
+	if (lacking(migrations, before).length === 0) return;
+	const backup = before.length > 0 ? backUp(connection, file) : undefined;
+	connection.exec('BEGIN IMMEDIATE');
+	for (const migration of lacking(migrations, appliedIn(connection))) apply(connection, migration, backup);
+	connection.exec('COMMIT');
 }
 
 function apply(
@@ -60,10 +64,13 @@ function backUp(connection: Database.Database, file: string): string {
 	mkdirSync(folder, { recursive: true, mode: 0o700 });
 	const prefix = `${basename(file)}-before-migration-`;
 	const copy = join(folder, prefix + new Date().toISOString().replaceAll(':', '-'));
-	connection.prepare('VACUUM INTO ?').run(copy);
-	const written = openSync(copy, 'r+');
+	const unfinished = join(folder, 'unfinished');
+	rmSync(unfinished, { force: true });
+	connection.prepare('VACUUM INTO ?').run(unfinished);
+	const written = openSync(unfinished, 'r+');
 	fsyncSync(written);
 	closeSync(written);
+	renameSync(unfinished, copy);
 	const copies = readdirSync(folder).filter((name) => name.startsWith(prefix));
 	for (const name of copies.sort().slice(0, -KEPT)) rmSync(join(folder, name));
 	return copy;

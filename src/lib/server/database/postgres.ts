@@ -3,11 +3,17 @@ import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import { SetUpMistake } from '../environment';
 import { Attempt } from './attempt';
-import { codeOf, Conflict } from './conflict';
+import { codeOf } from './conflict';
 import type { Reading, Store, Transaction } from './store';
 
-/** How often a transaction is tried again when others were in its way. */
-const MOST_TRIES = 50;
+/**
+ * One transaction writes at a time, whichever replica it comes from: as with a file. Left to meet, nearly all
+ * would be undone and tried again, for what they look up and what they add lie on the same page of an index.
+ * The lock is asked for first, so that what the transaction then sees includes whoever had it before.
+ */
+const BEGIN = 'begin isolation level serializable; lock table applied_migrations in exclusive mode';
+/** How often a transaction is tried when others are in its way. */
+const MOST_TRIES = 10;
 /** The most statements that a connection keeps compiled. Lists of any length have many texts. */
 const MOST_STATEMENTS = 400;
 
@@ -16,8 +22,8 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
 /** @throws nothing yet: the first query connects */
 export function openPostgres(url: string): Store {
-	const writing = openPool(url, { idle_in_transaction_session_timeout: '30s' });
-	const reading = openPool(url, { default_transaction_read_only: 'on' });
+	const writing = openPool(url, 4, { idle_in_transaction_session_timeout: '30s' });
+	const reading = openPool(url, 10, { default_transaction_read_only: 'on' });
 	const clients = new WeakMap<Attempt, pg.PoolClient>();
 	const named = naming();
 	const queries = queriesOver<Transaction>(async (statement, values) => {
@@ -34,7 +40,7 @@ export function openPostgres(url: string): Store {
 		clients.set(attempt, client);
 		let lost: Error | undefined;
 		try {
-			await client.query('begin isolation level serializable');
+			await client.query(BEGIN);
 			const result = await attempt.run(() => work(queries));
 			const { command } = await client.query('commit');
 			// A query that nobody awaited may have failed since.
@@ -71,16 +77,15 @@ export function openPostgres(url: string): Store {
 	};
 }
 
-/** A file's transactions never meet; two here may, and then one is told to try again or finds a row just put there. */
+/** Someone who doesn't take the lock was in the way: another program, or a person at a console. */
 function mayPass(error: unknown, tries: number): boolean {
-	if (error instanceof Conflict) return error.kind === 'unique' && tries === 1;
 	return ['40001', '40P01'].includes(codeOf(error) ?? '') && tries < MOST_TRIES;
 }
 
-function openPool(url: string, settings: Record<string, string>): pg.Pool {
+function openPool(url: string, max: number, settings: Record<string, string>): pg.Pool {
 	const pool = new pg.Pool({
 		connectionString: withSettings(url, { timezone: 'UTC', ...settings }),
-		max: 10,
+		max,
 		keepAlive: true,
 		connectionTimeoutMillis: 10_000
 	});

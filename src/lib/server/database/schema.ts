@@ -6,7 +6,19 @@ import { ROLES } from '../../domain/people/roles';
 import { FEELINGS, HOPES } from '../../domain/check-ins/check-in';
 import { ANSWER_TAPS } from '../../domain/messages/message';
 import type { Outcome } from '../../domain/entries/entry';
-import { bool, bytes, check, index, instant, int, json, primaryKey, table, text, uniqueIndex } from './columns';
+import {
+	bool,
+	bytes,
+	check,
+	index,
+	instant,
+	int,
+	json,
+	primaryKey,
+	table,
+	text,
+	uniqueIndex
+} from './columns';
 
 const id = () => text('id').primaryKey();
 const oneOf = (column: unknown, words: readonly string[]) =>

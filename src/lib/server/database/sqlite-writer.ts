@@ -55,11 +55,13 @@ export class SqliteWriter {
 		return result;
 	}
 
-	/** Waits for what is under way, and brings it to the disk. */
-	async close(): Promise<void> {
-		await this.#enter();
+	/** Brings what is under way to the disk, then closes. @param before what must be closed earlier */
+	async close(before: () => void): Promise<void> {
+		const leave = await this.#enter();
 		this.#commit();
+		before();
 		this.#connection.close();
+		leave();
 	}
 
 	/** Waits for one's turn. @returns what ends it */

@@ -22,7 +22,7 @@ export interface PrintedSlip extends Slip {
  * @param seen the id of the open slip that the form knew of, or empty
  * @throws 404; Refused when someone else has made a slip meanwhile, or the person belongs to a programme that `who` does not run
  */
-export function printSlip(
+export async function printSlip(
 	house: House,
 	who: Who,
 	asked: { personId: string; programmeId: string; seen: string }

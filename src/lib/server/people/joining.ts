@@ -38,11 +38,8 @@ export async function join(
 	const phraseHash = 'phrase' in credential ? await hashPhrase(house.secrets, credential.phrase) : undefined;
 	try {
 		const { joined, ended } = await change(house, invited.personId, async (making) => {
-			if (!invited.codeName && (await isTaken(making.tx, codeName)))
-				return { joined: { is: 'taken' } as const, ended: [] };
 			if (!(await use(making, invited))) return { joined: { is: 'gone' } as const, ended: [] };
-			const known = invited.codeName ?? codeName;
-			await making.tx.update(people).set({ codeName: known }).where(eq(people.id, invited.personId));
+			const known = await beKnownAs(making, invited.personId, codeName);
 			const ended = await replaceCredentials(making, invited.personId);
 			if (phraseHash)
 				await making.tx
@@ -54,9 +51,21 @@ export async function join(
 		house.live.endSessions(new Set(ended));
 		return joined;
 	} catch (error) {
-		if (error instanceof Conflict && error.kind === 'unique') return { is: 'taken' };
+		const taken = error instanceof Taken || (error instanceof Conflict && error.kind === 'unique');
+		if (taken) return { is: 'taken' };
 		throw error;
 	}
+}
+
+/** Thrown, so that the slip's one use is not used up. */
+class Taken extends Error {}
+
+async function beKnownAs({ tx }: Change, personId: string, codeName: string): Promise<string> {
+	const [person] = await tx.select({ codeName: people.codeName }).from(people).where(eq(people.id, personId));
+	if (person?.codeName) return person.codeName;
+	if (await isTaken(tx, codeName)) throw new Taken();
+	await tx.update(people).set({ codeName }).where(eq(people.id, personId));
+	return codeName;
 }
 
 /** @returns whether this is the one use that the slip had */

@@ -4,7 +4,6 @@ import {
 	verifyAuthenticationResponse,
 	verifyRegistrationResponse,
 	type AuthenticationResponseJSON,
-	type AuthenticatorTransportFuture,
 	type RegistrationResponseJSON
 } from '@simplewebauthn/server';
 import { and, eq, isNull } from 'drizzle-orm';
@@ -113,7 +112,7 @@ export async function readSignIn(
 				id,
 				publicKey: new Uint8Array(publicKey),
 				counter,
-				transports: transports as AuthenticatorTransportFuture[]
+				transports
 			}
 		})
 	);

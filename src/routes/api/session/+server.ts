@@ -17,7 +17,10 @@ export async function GET(event) {
 		person: { id: personId, firstName },
 		sessionId,
 		memberships,
-		programmes: await appNamesOf(here.store.read, memberships.map(({ programmeId }) => programmeId)),
+		programmes: await appNamesOf(
+			here.store.read,
+			memberships.map(({ programmeId }) => programmeId)
+		),
 		outboxKey: here.secrets.outboxKey(personId),
 		now: here.now()
 	};

@@ -9,7 +9,12 @@ import { join } from '$lib/server/people/joining';
 import { readOffer } from '$lib/server/people/offers';
 import { readNewPasskey } from '$lib/server/people/passkeys';
 
-const Asked = v.object({ slip: Slip, challengeId: ChallengeId, offer: v.string(), response: PasskeyResponse });
+const Asked = v.object({
+	slip: Slip,
+	challengeId: ChallengeId,
+	offer: v.string(),
+	response: PasskeyResponse
+});
 
 /** Uses the slip for the passkey that this phone has made. */
 export async function POST(event) {

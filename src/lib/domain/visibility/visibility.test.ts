@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { ROLES } from '../people/roles';
+import { LEAST_REASON } from './look';
+import { mayOpen, seeing, THINGS, VIEWERS, viewerOf, viewersOf, type Answer, type Thing } from './visibility';
+
+const reason = 'a'.repeat(LEAST_REASON);
+
+describe('who can see what', () => {
+	// In the order young, mentor, coordinator, safeguarding, others.
+	const expected: Record<Thing, [Answer, Answer, Answer, Answer, Answer]> = {
+		check_in: ['always', 'always', 'with_a_reason', 'with_a_reason', 'never'],
+		message: ['always', 'always', 'with_a_reason', 'with_a_reason', 'never'],
+		held_message: ['never', 'always', 'never', 'never', 'never'],
+		meeting: ['always', 'always', 'always', 'always', 'never'],
+		agreement: ['always', 'always', 'always', 'always', 'never'],
+		name: ['always', 'always', 'always', 'always', 'never'],
+		seen: ['always', 'always', 'with_a_reason', 'with_a_reason', 'never'],
+		look: ['always', 'never', 'always', 'always', 'never'],
+		sign_in: ['always', 'never', 'never', 'never', 'never'],
+		device: ['always', 'never', 'never', 'never', 'never'],
+		unsent: ['always', 'never', 'never', 'never', 'never']
+	};
+
+	it.each(THINGS.map((thing) => [thing]))('%s', (thing) => {
+		expect(viewersOf(thing).map(({ answer }) => answer)).toEqual(expected[thing]);
+	});
+
+	it('names every viewer once, nearest to the young person first', () => {
+		expect(viewersOf('message').map(({ viewer }) => viewer)).toEqual([...VIEWERS]);
+	});
+
+	it('is never anybody outside the programme, whatever they say', () => {
+		for (const thing of THINGS) expect(mayOpen(thing, 'others', reason)).toBe(false);
+	});
+});
+
+describe('opening', () => {
+	it('what is always seen needs no reason', () => {
+		expect(mayOpen('message', 'young')).toBe(true);
+		expect(mayOpen('meeting', 'coordinator')).toBe(true);
+	});
+
+	it('a conversation from outside needs a reason of ten characters', () => {
+		expect(mayOpen('message', 'coordinator')).toBe(false);
+		expect(mayOpen('message', 'coordinator', reason.slice(1))).toBe(false);
+		expect(mayOpen('message', 'coordinator', reason)).toBe(true);
+	});
+
+	it('is refused for a reason made of spaces', () => {
+		expect(mayOpen('message', 'safeguarding', ' '.repeat(40))).toBe(false);
+		expect(mayOpen('message', 'safeguarding', `a${' '.repeat(40)}b`)).toBe(false);
+	});
+
+	it('what is never seen stays shut for the best of reasons', () => {
+		expect(mayOpen('held_message', 'safeguarding', reason)).toBe(false);
+		expect(mayOpen('unsent', 'mentor', reason)).toBe(false);
+	});
+
+	it('agrees with the table for every thing and viewer', () => {
+		for (const thing of THINGS)
+			for (const viewer of VIEWERS) {
+				expect(mayOpen(thing, viewer)).toBe(seeing(thing, viewer) === 'always');
+				expect(mayOpen(thing, viewer, reason)).toBe(
+					['always', 'with_a_reason'].includes(seeing(thing, viewer))
+				);
+			}
+	});
+});
+
+describe('who somebody is', () => {
+	it('is their side of the pairing, in that role only', () => {
+		expect(viewerOf('young', 'young')).toBe('young');
+		expect(viewerOf('mentor', 'mentor')).toBe('mentor');
+		expect(viewerOf('coordinator', 'mentor')).toBe('others');
+		expect(viewerOf('mentor', 'young')).toBe('others');
+	});
+
+	it('is their work for the programme', () => {
+		expect(viewerOf('coordinator', 'programme')).toBe('coordinator');
+		expect(viewerOf('safeguarding', 'programme')).toBe('safeguarding');
+	});
+
+	it('is nobody for another young person, another mentor, the group and its facilitator', () => {
+		for (const role of ['young', 'mentor', 'group', 'facilitator'] as const)
+			expect(viewerOf(role, 'programme')).toBe('others');
+	});
+
+	it('is nobody in another programme, whatever the role', () => {
+		for (const role of ROLES) expect(viewerOf(role, 'none')).toBe('others');
+	});
+});

@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import type { Instant } from '../domain/clock/zones';
+import type { Agreement } from '../domain/pairings/agreement';
+import { USUAL_ANSWER_MINUTES, USUAL_HOURS } from '../domain/pairings/agreement';
+import { isNight, nobodyTonight, sayPromise, sayReadingHours } from './promise';
+
+const LONDON = 'Europe/London';
+const at = (moment: string): Instant => Date.parse(moment);
+const agreed: Agreement = {
+	id: 'agreement-1',
+	pairingId: 'pairing-1',
+	version: 1,
+	zone: LONDON,
+	hours: USUAL_HOURS,
+	answerWithinMinutes: USUAL_ANSWER_MINUTES,
+	from: at('2026-01-01T00:00:00Z')
+};
+const said = (now: Instant) => sayPromise([agreed], now, 'Sam').replaceAll('\u00a0', ' ');
+
+describe('when something written now is read', () => {
+	test('in the hours: now, and heard from after four hours of them', () => {
+		expect(said(at('2026-11-24T16:30:00Z'))).toBe('Sam reads now. You’ll hear by **tomorrow, 4:30 pm**.');
+	});
+
+	test('before the hours of the same day: from when', () => {
+		expect(said(at('2026-11-24T09:00:00Z'))).toBe(
+			'Sam reads this **today at 4 pm**. You’ll hear by **today, 8 pm**.'
+		);
+	});
+
+	test('late in the evening: nobody tonight', () => {
+		expect(said(at('2026-11-24T23:40:00Z'))).toBe(
+			'Nobody reads this tonight. Sam reads it **tomorrow at 4 pm**. You’ll hear by **tomorrow, 8 pm**.'
+		);
+	});
+
+	test('with no hours agreed: nothing is promised', () => {
+		expect(sayPromise([], at('2026-11-24T16:30:00Z'), 'Sam')).toContain('nobody can say when Sam reads this');
+	});
+});
+
+describe('tonight', () => {
+	test.each([
+		['2026-11-24T04:59:59Z', true],
+		['2026-11-24T05:00:00Z', false],
+		['2026-11-24T17:59:59Z', false],
+		['2026-11-24T18:00:00Z', true]
+	])('at %s is it night? %s', (moment, night) => {
+		expect(isNight(at(moment), LONDON)).toBe(night);
+	});
+
+	test('is not claimed to be empty while the mentor still reads this evening', () => {
+		expect(nobodyTonight([agreed], at('2026-11-24T19:59:00Z'))).toBe(false);
+		expect(nobodyTonight([agreed], at('2026-11-24T20:00:00Z'))).toBe(true);
+		const late = { ...agreed, hours: [{ weekday: 2 as const, from: '21:00', to: '23:00' }] };
+		expect(nobodyTonight([late], at('2026-11-24T18:30:00Z'))).toBe(false);
+	});
+
+	test('is said with the hours', () => {
+		const words = sayReadingHours([agreed], at('2026-11-24T23:40:00Z'), 'Sam').replaceAll('\u00a0', ' ');
+		expect(words).toBe('Sam reads Monday to Thursday, 4 to 8 pm. It’s 11:40 pm now, so nobody reads tonight.');
+	});
+});

@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import type { Instant } from '../domain/clock/zones';
+import type { Agreement } from '../domain/pairings/agreement';
+import { USUAL_ANSWER_MINUTES, USUAL_HOURS } from '../domain/pairings/agreement';
+import { sayComing, type Around, type Coming } from './standing';
+
+const at = (moment: string): Instant => Date.parse(moment);
+const LATE_ON_TUESDAY = at('2026-11-24T23:38:00Z');
+const agreed: Agreement = {
+	id: 'agreement-1',
+	pairingId: 'pairing-1',
+	version: 1,
+	zone: 'Europe/London',
+	hours: USUAL_HOURS,
+	answerWithinMinutes: USUAL_ANSWER_MINUTES,
+	from: at('2026-01-01T00:00:00Z')
+};
+const around: Around = {
+	side: 'young',
+	other: 'Sam',
+	now: at('2026-11-24T23:40:00Z'),
+	zone: 'Europe/London',
+	signal: true,
+	agreements: [agreed],
+	seenUpTo: undefined,
+	unanswered: new Set(['one'])
+};
+const said = (standing: Coming, changed: Partial<Around> = {}) =>
+	sayComing({ id: 'one', at: LATE_ON_TUESDAY, standing }, { ...around, ...changed })?.replaceAll('\u00a0', ' ');
+
+describe('something of mine', () => {
+	test('without signal is on this phone, and never said to be sent', () => {
+		expect(said({ is: 'waiting', leavesAt: 0 }, { signal: false })).toBe(
+			'On this phone. It goes when you have signal'
+		);
+	});
+
+	test('with signal goes in a few seconds', () => {
+		expect(said({ is: 'waiting', leavesAt: 0 })).toBe('It goes in a few seconds');
+	});
+
+	test('that was refused says why', () => {
+		expect(said({ is: 'refused', why: 'pairing_ended' })).toBe(
+			'We couldn’t send this: your time together has ended'
+		);
+	});
+
+	test('that waits says until when', () => {
+		expect(said({ is: 'held', until: at('2026-11-30T16:00:00Z') }, { side: 'mentor' })).toBe(
+			'Waits until Monday, 4 pm'
+		);
+	});
+});
+
+describe('what a young person sent', () => {
+	const sent: Coming = { is: 'sent' };
+
+	test('out of hours says when it is read', () => {
+		expect(said(sent)).toBe('Sam reads this tomorrow at 4 pm');
+	});
+
+	test('once reading has begun says by when there is an answer', () => {
+		expect(said(sent, { now: at('2026-11-25T16:00:00Z') })).toBe('You’ll hear by today, 8 pm');
+		expect(said(sent, { now: at('2026-11-25T20:00:00Z') })).toBe('You’ll hear by today, 8 pm');
+	});
+
+	test('just past that says honestly that the mentor is late', () => {
+		expect(said(sent, { now: at('2026-11-25T20:00:00Z') + 1 })).toContain('Sam is late');
+	});
+
+	test('and late is not hidden by its having been seen', () => {
+		const late = { now: at('2026-11-26T10:00:00Z'), seenUpTo: LATE_ON_TUESDAY };
+		expect(said(sent, late)).toContain('Sam is late');
+	});
+
+	test('is seen only when the mark has reached it', () => {
+		expect(said(sent, { seenUpTo: LATE_ON_TUESDAY - 1 })).not.toContain('seen');
+		expect(said(sent, { seenUpTo: LATE_ON_TUESDAY })).toBe('Sam has seen this');
+	});
+
+	test('and was answered is never late', () => {
+		expect(said(sent, { now: at('2026-12-24T10:00:00Z'), unanswered: new Set() })).toBe('Sent');
+	});
+});
+
+test('a mentor is never told what a young person has read', () => {
+	expect(said({ is: 'sent' }, { side: 'mentor', seenUpTo: LATE_ON_TUESDAY })).toBeUndefined();
+});

@@ -1,0 +1,9 @@
+import { anyone, notThere } from '$lib/server/guard';
+import { house } from '$lib/server/house';
+import { isSetUpOpen } from '$lib/server/people/set-up';
+
+export async function load(event) {
+	anyone(event);
+	if (!(await isSetUpOpen(house(), event.params.token))) notThere();
+	return { slip: event.params.token, zones: Intl.supportedValuesOf('timeZone') };
+}

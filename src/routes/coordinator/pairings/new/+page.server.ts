@@ -1,0 +1,55 @@
+import { redirect } from '@sveltejs/kit';
+import * as v from 'valibot';
+import { v7 as uuid } from 'uuid';
+import { dayOf } from '$lib/domain/clock/zones';
+import { Id } from '$lib/domain/entries/entry';
+import { USUAL_ANSWER_MINUTES, USUAL_HOURS } from '$lib/domain/pairings/agreement';
+import { whoCanBePaired } from '$lib/server/desk/pairable';
+import { pairUp } from '$lib/server/desk/pair-up';
+import { deskProgrammes } from '$lib/server/desk/programmes';
+import { runs } from '$lib/server/desk/scope';
+import { member, notThere } from '$lib/server/guard';
+import { house } from '$lib/server/house';
+import { PlannedEnd } from '../../ends';
+import { back, typedIn, unlessRefused, wrongIn } from '../../forms';
+import { readHours, rowsOf } from '../../hours';
+
+export const load = async (event) => {
+	const who = member(event, 'coordinator');
+	const programmes = await deskProgrammes(house(), runs(who));
+	const asked = event.url.searchParams.get('programme');
+	const programme = asked ? programmes.find(({ id }) => id === asked) : programmes[0];
+	if (!programme) notThere();
+	return {
+		programmes: programmes.map(({ id, name }) => ({ id, name })),
+		programmeId: programme.id,
+		today: dayOf(house().now(), programme.zone),
+		/** Sent back with the form: sending it twice makes one pairing. */
+		pairingId: uuid(),
+		wanted: event.url.searchParams.get('young') ?? '',
+		usual: { rows: rowsOf(USUAL_HOURS), answerWithinMinutes: USUAL_ANSWER_MINUTES },
+		...(await whoCanBePaired(house(), programme.id))
+	};
+};
+
+const Asked = v.object({ id: Id, programmeId: Id, youngId: Id, mentorId: Id, endsOn: v.string() });
+
+export const actions = {
+	default: async (event) => {
+		const who = member(event, 'coordinator');
+		const typed = await typedIn(event.request);
+		const asked = v.safeParse(Asked, { endsOn: '', ...typed });
+		const [programme] = asked.success ? await deskProgrammes(house(), [asked.output.programmeId]) : [];
+		const ends = v.safeParse(PlannedEnd(dayOf(house().now(), programme?.zone ?? 'UTC')), typed.endsOn ?? '');
+		const read = readHours(typed);
+		if (!asked.success || !ends.success || 'wrong' in read) {
+			const wrong = asked.success ? [] : wrongIn(asked.issues);
+			const hours = 'wrong' in read ? read.wrong : [];
+			return back('pair', typed, [...wrong, ...(ends.success ? [] : ['endsOn']), ...hours]);
+		}
+		const pairing = { ...asked.output, endsOn: ends.output, ...read.hours };
+		const paired = await unlessRefused('pair', typed, () => pairUp(house(), who, pairing));
+		if (paired.failed) return paired.failed;
+		redirect(303, `/coordinator/pairings/${paired.done}?done=paired#meeting`);
+	}
+};

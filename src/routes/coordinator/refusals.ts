@@ -1,0 +1,19 @@
+import type { Refusal } from '$lib/server/refused';
+import { m } from '$lib/wording/messages';
+
+const WORDS: Record<Refusal, () => string> = {
+	not_members: m.desk_refused_not_members,
+	same_person: m.desk_refused_same_person,
+	already_paired: m.desk_refused_already_paired,
+	pairing_ended: m.desk_refused_pairing_ended,
+	in_it_yourself: m.desk_refused_in_it_yourself,
+	reason_too_short: m.desk_refused_reason_too_short,
+	reason_too_long: m.desk_refused_reason_too_long,
+	has_joined_elsewhere: m.desk_refused_has_joined_elsewhere,
+	someone_else_invited: m.desk_refused_someone_else_invited,
+	own_role: m.desk_refused_own_role,
+	has_that_role: m.desk_refused_has_that_role
+};
+
+/** Why a rule said no, as a sentence. */
+export const sayRefusal = (why: Refusal): string => WORDS[why]();

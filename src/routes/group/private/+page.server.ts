@@ -1,0 +1,5 @@
+import { member } from '$lib/server/guard';
+
+export const load = (event) => {
+	member(event, 'group', 'facilitator');
+};

@@ -1,0 +1,2 @@
+/** The phone has everything; the server only hands out the shell. */
+export const ssr = false;

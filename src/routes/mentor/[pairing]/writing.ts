@@ -1,0 +1,20 @@
+import type { Conversation } from '$lib/device/conversation';
+import type { Instant } from '$lib/domain/clock/zones';
+import { inForce } from '$lib/domain/pairings/agreement';
+import { nextOpening } from '$lib/domain/pairings/reading-hours';
+import { sayMoment } from '$lib/wording/dates';
+
+/** What becomes of a message begun now, said before it is written. */
+export type Writing =
+	{ is: 'send' } | { is: 'hold'; when: string } | { is: 'refuse'; why: 'pairing_ended' | 'no_hours_agreed' };
+
+/** As `mayMessage` will say once there are words; without it, because its look at contact details is heavy. */
+export function writing({ pairing, agreements }: Conversation, now: Instant): Writing {
+	if (pairing.state === 'ended') return { is: 'refuse', why: 'pairing_ended' };
+	const agreement = inForce(agreements, now);
+	const opening = agreement && nextOpening(agreement, now);
+	if (!opening) return { is: 'refuse', why: 'no_hours_agreed' };
+	return opening.opens <= now
+		? { is: 'send' }
+		: { is: 'hold', when: sayMoment(opening.opens, now, agreement.zone) };
+}

@@ -1,0 +1,23 @@
+import type { Instant } from '$lib/domain/clock/zones';
+import { meetingsAhead, type Ahead } from '$lib/domain/meetings/ahead';
+import type { People } from './people';
+
+const SIX_WEEKS = 42;
+
+/** A meeting, with first names for who it is with and who else it clashes with. */
+export interface Upcoming extends Ahead {
+	name: string;
+	clash: string | undefined;
+}
+
+/** The meetings of the next six weeks across everybody, soonest first, the one under way included. */
+export function upcoming({ series, replies }: People, now: Instant): Upcoming[] {
+	const running = replies.filter(({ pairing }) => pairing.state !== 'ended');
+	const names = new Map(running.map(({ pairing }) => [pairing.id, pairing.youngName]));
+	const theirs = series.filter(({ pairingId }) => names.has(pairingId));
+	return meetingsAhead(theirs, now, SIX_WEEKS).map((meeting) => ({
+		...meeting,
+		name: names.get(meeting.pairingId) ?? '',
+		clash: meeting.clashesWith && names.get(meeting.clashesWith)
+	}));
+}

@@ -1,0 +1,114 @@
+import type { Answer, Thing, Viewer } from '$lib/domain/visibility/visibility';
+import { seeing, THINGS, VIEWERS } from '$lib/domain/visibility/visibility';
+import type { SeenThing } from '$lib/ui/SeeTable.svelte';
+import { m } from '$lib/wording/messages';
+import { sayNames } from './names';
+
+/*
+ * Who can see what, said to a mentor; the words for a young person are in `wording/who-sees`.
+ * Everything here is drawn from the table that the server enforces.
+ */
+
+/** The line beside a mentor's box, before they type. Names stand between `**`. */
+export function sayWhoSees(thing: Thing, young: string): string {
+	const all = whoSees(thing);
+	const names = all
+		.filter(({ answer }) => answer === 'always')
+		.map(({ who }) => (who === 'mentor' ? m.mentor_viewer_you_first() : nameOf(who, young)));
+	const asking = all.filter(({ answer }) => answer === 'with_a_reason');
+	return [
+		m.mentor_who_always({ names: sayNames(names) }),
+		...asking.map(({ who }) => m.mentor_who_with_a_reason({ who: nameOf(who, young), name: young }))
+	].join(' ');
+}
+
+/** As `sayWhoSees` for a message that will wait for the agreed hours. */
+export function sayWhoSeesLater(young: string): string {
+	const onlyMine = whoSees('held_message').every(({ who, answer }) => who === 'mentor' || answer === 'never');
+	const asking = whoSees('message').filter(({ answer }) => answer === 'with_a_reason');
+	return [
+		onlyMine ? m.mentor_waits_unseen() : m.mentor_waits_on_server(),
+		...asking.map(({ who }) => m.mentor_who_with_a_reason_later({ who: nameOf(who, young), name: young }))
+	].join(' ');
+}
+
+/** What a mentor can and cannot see, and who else can. */
+export function whatIsSeen(): { can: SeenThing[]; cannot: SeenThing[] } {
+	const mine = (thing: Thing) => seeing(thing, 'mentor') !== 'never';
+	return {
+		can: THINGS.filter(mine).map(row),
+		cannot: THINGS.filter((thing) => !mine(thing)).map(row)
+	};
+}
+
+const THING: Record<Thing, () => string> = {
+	check_in: m.mentor_thing_check_in,
+	message: m.mentor_thing_message,
+	held_message: m.mentor_thing_held_message,
+	meeting: m.mentor_thing_meeting,
+	agreement: m.mentor_thing_agreement,
+	name: m.mentor_thing_name,
+	seen: m.mentor_thing_seen,
+	look: m.mentor_thing_look,
+	sign_in: m.mentor_thing_sign_in,
+	device: m.mentor_thing_device,
+	unsent: m.mentor_thing_unsent
+};
+
+/** Coordinators and safeguarding leads are "staff" wherever they may do the same. */
+type Who = Viewer | 'staff';
+
+const WHO: Record<Who, () => string> = {
+	young: m.mentor_viewer_young,
+	mentor: m.mentor_viewer_mentor,
+	staff: m.mentor_viewer_staff,
+	coordinator: m.mentor_viewer_coordinator,
+	safeguarding: m.mentor_viewer_safeguarding,
+	others: m.mentor_viewer_others
+};
+
+function nameOf(who: Who, young?: string): string {
+	return who === 'young' && young ? young : WHO[who]();
+}
+
+function row(thing: Thing): SeenThing {
+	const everybody = whoSees(thing);
+	const onlyYoung = everybody.every(({ who, answer }) => answer === (who === 'young' ? 'always' : 'never'));
+	const who: SeenThing['who'] =
+		onlyYoung && thing === 'unsent'
+			? [{ words: m.mentor_viewer_only_phone(), seeing: 'phone' }]
+			: onlyYoung
+				? [{ words: m.mentor_viewer_only_young(), seeing: 'can' }]
+				: everybody.map(({ who, answer }) => label(who, answer));
+	return { thing: THING[thing](), who };
+}
+
+/** The mentor first: these words are for them. */
+function whoSees(thing: Thing): { who: Who; answer: Answer }[] {
+	const staffAlike = seeing(thing, 'coordinator') === seeing(thing, 'safeguarding');
+	return (['mentor', ...VIEWERS.filter((viewer) => viewer !== 'mentor')] as const)
+		.filter((viewer) => !(staffAlike && viewer === 'safeguarding'))
+		.map((viewer) => ({
+			who: staffAlike && viewer === 'coordinator' ? 'staff' : viewer,
+			answer: seeing(thing, viewer)
+		}));
+}
+
+function label(who: Who, answer: Answer): SeenThing['who'][number] {
+	const name = WHO[who]();
+	switch (answer) {
+		case 'always':
+			return { words: name, seeing: 'can' };
+		case 'if_shared':
+			return { words: m.mentor_viewer_shared({ who: name }), seeing: 'can' };
+		case 'with_a_reason':
+			return { words: m.mentor_viewer_reason({ who: name }), seeing: 'reason' };
+		case 'if_unsafe':
+			return { words: m.mentor_viewer_unsafe({ who: name }), seeing: 'reason' };
+		case 'never':
+			return {
+				words: who === 'others' ? m.mentor_viewer_nobody_else() : m.mentor_viewer_not({ who: name }),
+				seeing: 'never'
+			};
+	}
+}

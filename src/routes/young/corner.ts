@@ -1,0 +1,44 @@
+import type { PersonDatabase } from '$lib/device/database';
+import type { Live } from '$lib/device/live-query.svelte';
+import type { Series } from '$lib/domain/meetings/series';
+import type { Agreement } from '$lib/domain/pairings/agreement';
+import type { Pairing } from '$lib/domain/pairings/pairing';
+import type { Programme } from '$lib/domain/programmes/programme';
+import { createContext } from 'svelte';
+
+/** What every screen of a young person stands on. */
+export interface Corner {
+	/** False until the first sync has come: then nothing can be said of what is not there. */
+	known: boolean;
+	programme: Programme | undefined;
+	/** The one that lasts or, when all have ended, the latest. */
+	pairing: Pairing | undefined;
+	agreements: Agreement[];
+	series: Series[];
+}
+
+/** Everything but the words, in as few questions to the phone as can be: Home waits for nothing else. */
+export async function cornerOf(rows: PersonDatabase): Promise<Corner> {
+	const [cursors, programmes, pairings, agreements, series] = await Promise.all([
+		rows.cursors.count(),
+		rows.programmes.toArray(),
+		rows.pairings.toArray(),
+		rows.agreements.toArray(),
+		rows.series.toArray()
+	]);
+	const pairing = pairings.filter(({ youngId }) => youngId === rows.personId).sort(livingAndLatestFirst)[0];
+	return {
+		known: cursors > 0,
+		programme: programmes.find(({ id }) => id === pairing?.programmeId) ?? programmes[0],
+		pairing,
+		agreements: agreements.filter(({ pairingId }) => pairingId === pairing?.id),
+		series: series.filter(({ pairingId }) => pairingId === pairing?.id)
+	};
+}
+
+function livingAndLatestFirst(one: Pairing, other: Pairing): number {
+	const over = Number(one.state === 'ended') - Number(other.state === 'ended');
+	return over || other.startedAt - one.startedAt;
+}
+
+export const [theCorner, setCorner] = createContext<Live<Corner>>();
