@@ -27,24 +27,26 @@ export default defineConfig({
 			outputStructure: 'message-modules'
 		}),
 		sveltekit(),
-		SvelteKitPWA({
-			strategies: 'injectManifest',
-			srcDir: 'src',
-			filename: 'service-worker.ts',
-			registerType: 'prompt',
-			injectRegister: false,
-			scope: '/',
-			base: '/',
-			manifest: false,
-			injectManifest: {
-				globPatterns: [
-					'client/**/*.{js,css,svg,png,woff2,webmanifest}',
-					'prerendered/pages/{shell,times-tables,help}.html'
-				],
-				globIgnores: ['server/**', 'client/service-worker.js', 'client/**/*-{latin-ext,italic}*']
-			},
-			devOptions: { enabled: false, type: 'module' }
-		})
+		// Tests need no worker, and would wait for it.
+		!process.env.VITEST &&
+			SvelteKitPWA({
+				strategies: 'injectManifest',
+				srcDir: 'src',
+				filename: 'service-worker.ts',
+				registerType: 'prompt',
+				injectRegister: false,
+				scope: '/',
+				base: '/',
+				manifest: false,
+				injectManifest: {
+					globPatterns: [
+						'client/**/*.{js,css,svg,png,woff2,webmanifest}',
+						'prerendered/pages/{shell,times-tables,help}.html'
+					],
+					globIgnores: ['server/**', 'client/service-worker.js', 'client/**/*-{latin-ext,italic}*']
+				},
+				devOptions: { enabled: false, type: 'module' }
+			})
 	],
 	server: { port: 3000 },
 	test: {
@@ -63,7 +65,10 @@ export default defineConfig({
 					hookTimeout: 60_000
 				}
 			},
-			{ extends: true, test: { name: 'device', include: ['src/lib/device/**/*.test.ts'] } },
+			{
+				extends: true,
+				test: { name: 'device', include: ['src/lib/device/**/*.test.ts'], testTimeout: 30_000 }
+			},
 			{
 				extends: true,
 				test: {

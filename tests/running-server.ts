@@ -36,7 +36,9 @@ export class Server {
 	}
 
 	get isRunning(): boolean {
-		return this.#process !== undefined && this.#process.exitCode === null && this.#process.signalCode === null;
+		return (
+			this.#process !== undefined && this.#process.exitCode === null && this.#process.signalCode === null
+		);
 	}
 
 	async start(): Promise<void> {

@@ -53,13 +53,17 @@ describe('arrows point one way', () => {
 
 	test('domain uses no package but the few that are pure', () => {
 		const impure = house.filter(
-			({ from, to }) => room(from) === 'domain' && !room(to) && !PURE_PACKAGES.some((name) => to === name || to.startsWith(`${name}/`))
+			({ from, to }) =>
+				room(from) === 'domain' &&
+				!room(to) &&
+				!PURE_PACKAGES.some((name) => to === name || to.startsWith(`${name}/`))
 		);
 		expect(impure.map(show)).toEqual([]);
 	});
 
 	test('domain never reads a clock, chance, the network or the environment', () => {
-		const reads = /\bDate\.now\(|new Date\(\)|Math\.random|performance\.|\bfetch\(|process\.|globalThis|crypto\./;
+		const reads =
+			/\bDate\.now\(|new Date\(\)|Math\.random|performance\.|\bfetch\(|process\.|globalThis|crypto\./;
 		const wrong = all.filter((path) => room(path) === 'domain' && reads.test(text(path)));
 		expect(wrong).toEqual([]);
 	});

@@ -19,7 +19,10 @@ function handlers(source: ts.SourceFile): Handler[] {
 		else if (ts.isMethodDeclaration(node)) found.push({ name, body: node.body });
 		else if (ts.isObjectLiteralExpression(node))
 			node.properties.forEach((property) =>
-				take(`${name}.${property.name?.getText()}`, ts.isPropertyAssignment(property) ? property.initializer : property)
+				take(
+					`${name}.${property.name?.getText()}`,
+					ts.isPropertyAssignment(property) ? property.initializer : property
+				)
 			);
 	};
 	for (const statement of source.statements) {

@@ -23,13 +23,20 @@ test('nothing new stands at the top level', () => {
 		cwd: ROOT,
 		encoding: 'utf8'
 	});
-	const top = new Set(listed.split('\n').filter(Boolean).map((path) => path.split('/')[0] as string));
+	const top = new Set(
+		listed
+			.split('\n')
+			.filter(Boolean)
+			.map((path) => path.split('/')[0] as string)
+	);
 	expect([...top].filter((name) => !name.startsWith('.') && !TOP_LEVEL.includes(name))).toEqual([]);
 });
 
 test('names say what a file holds', () => {
 	// The database’s one way in is called a store by its engines; it is not a drawer.
-	const names = [...files('src'), ...files('tests')].filter((path) => !path.endsWith('server/database/store.ts'));
+	const names = [...files('src'), ...files('tests')].filter(
+		(path) => !path.endsWith('server/database/store.ts')
+	);
 	expect(names.filter((path) => SAYS_NOTHING.test(path))).toEqual([]);
 });
 

@@ -21,26 +21,30 @@ async function knock(door: Door, visitor: Visitor, headers: Record<string, strin
 	const cookie = await town.cookieOf(visitor);
 	const letGo = new AbortController();
 	const origin = town.server.url;
-	const response = await fetch(`${origin}${path}${door.action ? `?/${door.action}` : ''}`, {
-		method: door.method,
-		redirect: 'manual',
-		signal: letGo.signal,
-		headers: {
-			...(cookie ? { cookie } : {}),
-			...(door.method === 'GET' ? {} : { origin }),
-			...(door.action ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
-			...(row.body ? { 'content-type': 'application/json' } : {}),
-			...headers
-		},
-		...(row.body ? { body: JSON.stringify(row.body(visitor)) } : {})
-	});
+	const response = await fetch(
+		`${origin}${path}${door.action && door.action !== 'default' ? `?/${door.action}` : ''}`,
+		{
+			method: door.method,
+			redirect: 'manual',
+			signal: letGo.signal,
+			headers: {
+				...(cookie ? { cookie } : {}),
+				...(door.method === 'GET' ? {} : { origin }),
+				...(door.action ? { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html' } : {}),
+				...(row.body ? { 'content-type': 'application/json' } : {}),
+				...headers
+			},
+			...(row.body ? { body: JSON.stringify(row.body(visitor)) } : {}),
+			...(row.form ? { body: new URLSearchParams(row.form).toString() } : {})
+		}
+	);
 	if (response.headers.get('content-type') === 'text/event-stream') letGo.abort();
 	return response;
 }
 
 /** What a refused visitor must get: a way to sign in for a person, a plain no for a program, nothing there for others. */
 function refusal(door: Door, visitor: Visitor): number {
-	if (rowOf(door).demo) return 404;
+	if (rowOf(door).demo || rowOf(door).secret) return 404;
 	if (visitor !== 'nobody') return 404;
 	return door.kind === 'api' && door.route.startsWith('/api/') ? 401 : 303;
 }
@@ -64,11 +68,14 @@ describe.each(listed.map((door) => [door.name, door] as const))('%s', (_, door) 
 		expect(opened(status), `answered ${status}`).toBe(true);
 	});
 
-	test.each(VISITORS.filter((visitor) => !opensTo.includes(visitor)))('stays shut for %s', async (visitor) => {
-		const response = await knock(door, visitor);
-		expect(response.status).toBe(refusal(door, visitor));
-		if (response.status === 303) expect(response.headers.get('location')).toBe('/sign-in');
-	});
+	test.each(VISITORS.filter((visitor) => !opensTo.includes(visitor)))(
+		'stays shut for %s',
+		async (visitor) => {
+			const response = await knock(door, visitor);
+			expect(response.status).toBe(refusal(door, visitor));
+			if (response.status === 303) expect(response.headers.get('location')).toBe('/sign-in');
+		}
+	);
 
 	if (door.method !== 'GET')
 		test.each([

@@ -1,4 +1,4 @@
-import { ASH } from '../../src/lib/cast/cast';
+import { ASH, PROGRAMME } from '../../src/lib/cast/cast';
 import { PAIRINGS } from '../../src/lib/cast/history';
 import { personOf, VISITORS, type Town, type Visitor } from './visitors';
 
@@ -8,6 +8,10 @@ export interface Row {
 	/** Where the door stands when its address names something: always something of Ash’s. */
 	path?: (town: Town) => Promise<string> | string;
 	body?: (visitor: Visitor) => unknown;
+	/** What a form sends. */
+	form?: Record<string, string>;
+	/** Opens only with a secret in its address, which nobody here has: who one is makes no difference. */
+	secret?: boolean;
 	/** Exists in the demo only. */
 	demo?: boolean;
 	/** The same page for everyone, cached on phones. */
@@ -24,21 +28,82 @@ const desk: Row = { opensTo: ['safeguarding', ...coordinators] };
 const coordinatorsOnly: Row = { opensTo: coordinators };
 /** Something of Ash’s at the desk: the desk of another programme finds nothing there. */
 const about = (path: string): Row => ({ opensTo: ['safeguarding', 'coordinator'], path: () => path });
-const changing = (path: string): Row => ({ opensTo: ['coordinator'], path: () => path });
+const changing = (path: string, form: Record<string, string> = {}): Row => ({
+	opensTo: ['coordinator'],
+	path: () => path,
+	form: { programmeId: PROGRAMME.id, ...form }
+});
+
+const studio: Row = { opensTo: ['group', 'facilitator'] };
 
 const ash = `/coordinator/people/${ASH.id}`;
 const pairing = `/coordinator/pairings/${PAIRINGS.ashAndSam}`;
 
+/** A door whose address holds a secret: with a wrong one, everybody finds nothing there. */
+const withASecret = (path: string, body?: Row['body']): Row => ({
+	opensTo: [],
+	secret: true,
+	path: () => path,
+	...(body ? { body } : {})
+});
+const slip = { slip: 'not-a-slip-of-ours-at-all-00000000' };
+const invitation = `/invitation/${slip.slip}`;
+
+const phonePages = [
+	'/young',
+	'/young/goals',
+	'/young/help',
+	'/young/messages',
+	'/young/out-and-about',
+	'/young/you',
+	'/young/you/devices',
+	'/young/you/install',
+	'/young/you/leaving',
+	'/young/you/looks',
+	'/young/you/private',
+	'/mentor',
+	'/mentor/help',
+	'/mentor/hours',
+	'/mentor/meetings',
+	'/mentor/you',
+	'/mentor/you/devices',
+	'/mentor/you/install',
+	'/mentor/you/leaving',
+	'/mentor/you/private'
+];
+
 export const TABLE: Record<string, Row> = {
-	'GET /': anyone,
+	...Object.fromEntries(phonePages.map((path) => [`GET ${path}`, shell])),
+	'GET /mentor/[pairing]': { ...shell, path: () => `/mentor/${PAIRINGS.ashAndSam}` },
 	'GET /shell': shell,
 	'GET /start': shell,
 	'GET /help': shell,
 	'GET /private': shell,
 	'GET /times-tables': shell,
+
+	'GET /': anyone,
+	'GET /sign-in': anyone,
+	'POST /sign-in ?/default': anyone,
+	'GET /invitation': anyone,
+	'POST /invitation ?/default': anyone,
+	'GET /invitation/[token]': withASecret(invitation),
+	'GET /invitation/[token]/words': withASecret(`${invitation}/words`),
+	'POST /invitation/[token]/words ?/other-name': withASecret(`${invitation}/words`),
+	'POST /invitation/[token]/words ?/other-words': withASecret(`${invitation}/words`),
+	'POST /invitation/[token]/words ?/pick': withASecret(`${invitation}/words`),
+	'POST /invitation/[token]/words ?/keep': withASecret(`${invitation}/words`),
+	'POST /invitation/[token]/words ?/join': withASecret(`${invitation}/words`),
+	'GET /set-up/[token]': withASecret(`/set-up/${slip.slip}`),
 	'GET /demo': { ...anyone, demo: true },
 	'GET /demo/[key]': { ...anyone, demo: true, path: () => '/demo/young' },
+
 	'GET /api/health': anyone,
+	'POST /api/passkeys/join/ask': withASecret('/api/passkeys/join/ask', () => slip),
+	'POST /api/passkeys/join/answer': { ...anyone, body: () => slip },
+	'POST /api/passkeys/set-up/ask': { ...anyone, body: () => slip },
+	'POST /api/passkeys/set-up/answer': { ...anyone, body: () => slip },
+	'POST /api/passkeys/sign-in/ask': { ...anyone, body: () => ({}) },
+	'POST /api/passkeys/sign-in/answer': { ...anyone, body: () => ({}) },
 	'GET /api/session': signedIn,
 	'DELETE /api/session': anyone,
 	'GET /api/devices': signedIn,
@@ -52,9 +117,33 @@ export const TABLE: Record<string, Row> = {
 		...signedIn,
 		body: (visitor) => ({ person: personOf(visitor) ?? 'nobody-at-all', entries: [{}] })
 	},
+
 	'GET /coordinator': desk,
+	'POST /coordinator/sign-out': signedIn,
+	'GET /coordinator/help-lines': desk,
+	'POST /coordinator/help-lines ?/checked': changing('/coordinator/help-lines', { lineId: 'childline' }),
+	'GET /coordinator/people': desk,
+	'GET /coordinator/people/new': coordinatorsOnly,
+	'POST /coordinator/people/new ?/default': coordinatorsOnly,
 	'GET /coordinator/people/[person]': about(ash),
-	'GET /coordinator/pairings/[pairing]': about(pairing)
+	'POST /coordinator/people/[person] ?/slip': changing(ash),
+	'POST /coordinator/people/[person] ?/takeBack': changing(ash, {
+		invitationId: '00000000-0000-7000-8000-000000000000'
+	}),
+	'POST /coordinator/people/[person] ?/give': changing(ash, { role: 'group' }),
+	'POST /coordinator/people/[person] ?/end': changing(ash, { role: 'group' }),
+	'GET /coordinator/pairings': desk,
+	'GET /coordinator/pairings/new': coordinatorsOnly,
+	'POST /coordinator/pairings/new ?/default': coordinatorsOnly,
+	'GET /coordinator/pairings/[pairing]': about(pairing),
+	'POST /coordinator/pairings/[pairing] ?/hours': changing(pairing),
+	'POST /coordinator/pairings/[pairing] ?/meeting': changing(pairing),
+	'POST /coordinator/pairings/[pairing] ?/stop': changing(pairing),
+	'POST /coordinator/pairings/[pairing] ?/end': changing(pairing),
+	'GET /coordinator/pairings/[pairing]/conversation': about(`${pairing}/conversation`),
+	'POST /coordinator/pairings/[pairing]/conversation ?/default': about(`${pairing}/conversation`),
+
+	'GET /group': studio,
+	'GET /group/private': studio,
+	'POST /group/sign-out': signedIn
 };
-void coordinatorsOnly;
-void changing;

@@ -75,7 +75,13 @@ export function personOf(visitor: Visitor): string | undefined {
 async function buildHillside(house: House): Promise<void> {
 	await change(house, null, async (making) => {
 		const zone = 'Europe/London';
-		await createProgramme(making, { id: HILLSIDE, name: 'Hillside', appName: 'Hill', zone, helpLines: UK_HELP_LINES });
+		await createProgramme(making, {
+			id: HILLSIDE,
+			name: 'Hillside',
+			appName: 'Hill',
+			zone,
+			helpLines: UK_HELP_LINES
+		});
 		for (const { id, role } of ELSEWHERE) {
 			await createPerson(making, { id, firstName: id });
 			await addMembership(making, { programmeId: HILLSIDE, personId: id, role });

@@ -9,9 +9,12 @@ export async function keptOnServer(page: Page): Promise<{ messages: string[]; ch
 	};
 }
 
+/** What stands under something of a young person’s once it is safe on the server. */
+export const REACHED = /You’ll hear by|reads this|has seen this/;
+
 export async function checkIn(page: Page, feeling: string, line: string, hope: string): Promise<void> {
 	await page.getByRole('link', { name: 'Home' }).click();
-	const again = page.getByRole('button', { name: /again/i });
+	const again = page.getByRole('button', { name: 'Say something new' });
 	const face = page.getByRole('radio', { name: feeling });
 	await expect(face.or(again).first()).toBeVisible();
 	if (await again.isVisible()) await again.click();
@@ -30,7 +33,11 @@ export async function say(page: Page, words: string): Promise<void> {
 }
 
 export function bubble(page: Page, words: string) {
-	return page.getByRole('article').filter({ hasText: words }).or(page.locator('li').filter({ hasText: words })).first();
+	return page
+		.getByRole('article')
+		.filter({ hasText: words })
+		.or(page.locator('li').filter({ hasText: words }))
+		.first();
 }
 
 /** Names of the databases that this browser holds. */

@@ -52,7 +52,8 @@ export const test = base.extend<Fixtures>({
 function watch(context: BrowserContext, faults: string[], origin: string): void {
 	context.on('weberror', (error) => faults.push(`error: ${error.error().message}`));
 	context.on('console', (message) => {
-		if (message.type() === 'error' && !EXPECTED.test(message.text())) faults.push(`console: ${message.text()}`);
+		if (message.type() === 'error' && !EXPECTED.test(message.text()))
+			faults.push(`console: ${message.text()}`);
 	});
 	context.on('request', (request) => {
 		const url = request.url();

@@ -18,7 +18,11 @@ export interface Case {
 }
 
 const LONDON = 'Europe/London';
-const EVENINGS: ReadingWindow[] = ([1, 2, 3, 4] as const).map((weekday) => ({ weekday, from: '16:00', to: '20:00' }));
+const EVENINGS: ReadingWindow[] = ([1, 2, 3, 4] as const).map((weekday) => ({
+	weekday,
+	from: '16:00',
+	to: '20:00'
+}));
 const SUNDAY_NIGHT: ReadingWindow[] = [{ weekday: 7, from: '00:30', to: '03:00' }];
 
 const london = (day: string, time: string) => instantAt(day, time, LONDON);
@@ -40,9 +44,19 @@ const saying = (body: string) => ({ body, tap: null });
 
 export const CASES: Case[] = [
 	{ ...usual, name: 'a young person in reading hours', verdict: send },
-	{ ...usual, name: 'a young person in the middle of the night', now: london('2026-11-24', '03:10'), verdict: send },
+	{
+		...usual,
+		name: 'a young person in the middle of the night',
+		now: london('2026-11-24', '03:10'),
+		verdict: send
+	},
 	{ ...usual, name: 'a young person where no hours are agreed', hours: [], verdict: send },
-	{ ...usual, name: 'a young person giving a phone number', message: saying('its 07700 900123'), verdict: send },
+	{
+		...usual,
+		name: 'a young person giving a phone number',
+		message: saying('its 07700 900123'),
+		verdict: send
+	},
 	{ ...usual, name: 'a young person while winding down', state: 'winding-down', verdict: send },
 	{ ...usual, name: 'a young person after the end', state: 'ended', verdict: refuse('pairing_ended') },
 	{ ...usual, name: 'nothing but spaces', message: saying(' \n\t '), verdict: refuse('nothing_written') },
@@ -70,7 +84,12 @@ export const CASES: Case[] = [
 		now: london('2026-11-24', '16:00') - 1,
 		verdict: hold(london('2026-11-24', '16:00'))
 	},
-	{ ...mentor, name: 'a mentor a millisecond before they end', now: london('2026-11-24', '20:00') - 1, verdict: send },
+	{
+		...mentor,
+		name: 'a mentor a millisecond before they end',
+		now: london('2026-11-24', '20:00') - 1,
+		verdict: send
+	},
 	{
 		...mentor,
 		name: 'a mentor as the hours end',

@@ -12,15 +12,17 @@ import { fromPlaywright, fromVitest, honest, sum, yesOrNo } from './counts.js';
 const LIMIT_MS = 10 * 60_000;
 
 /** The settings of a real installation, which no test may touch. */
-const NOT_FOR_TESTS = ['DATABASE_URL', 'DATA_DIR', 'DEMO', 'DEMO_NOW', 'LOG_LEVEL', 'ORIGIN', 'PORT', 'HOST', 'TRUST_PROXY', 'NODE_ENV'];
+const NOT_FOR_TESTS = [
 	'DATABASE_URL',
 	'DATA_DIR',
 	'DEMO',
+	'DEMO_NOW',
+	'HOST',
+	'LOG_LEVEL',
+	'NODE_ENV',
 	'ORIGIN',
 	'PORT',
-	'HOST',
-	'TRUST_PROXY',
-	'NODE_ENV'
+	'TRUST_PROXY'
 ];
 
 /** @param {string[]} words a script in node_modules, and its arguments @param {NodeJS.ProcessEnv} [extra] */

@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } fro
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { build, isBuilt } from '../../src/start/build.js';
+import { build, fingerprint, isBuilt } from '../../src/start/build.js';
 import { install, isInstalled, lockStamp } from '../../src/start/install.js';
 import { complaint, fits } from '../../src/start/node-version.js';
 
@@ -38,17 +38,32 @@ afterEach(() => {
 });
 
 describe('a build', () => {
-	/** In place of the real builder: writes the handler, or fails halfway. */
+	/** In place of the real builder: writes the handler, and then fails or does not. */
 	function builder({ works }: { works: boolean }) {
-		const handler = `mkdirSync('build', { recursive: true }); writeFileSync('build/handler.js', '')`;
-		const text = `import { mkdirSync, writeFileSync } from 'node:fs'; ${handler}; process.exit(${works ? 0 : 1});`;
 		put('node_modules/vite/package.json', '{"type":"module"}');
-		put('node_modules/vite/bin/vite.js', text);
+		put(
+			'node_modules/vite/bin/vite.js',
+			`import { mkdirSync, writeFileSync } from 'node:fs';
+			mkdirSync('build', { recursive: true });
+			writeFileSync('build/handler.js', '');
+			process.exit(${works ? 0 : 1});`
+		);
 	}
 
-	beforeEach(async () => {
+	beforeEach(() => {
+		put('build/handler.js', '');
+		put('build/.corner-built-from', fingerprint(root));
+	});
+
+	test('is made, and then not again', async () => {
+		rmSync(join(root, 'build'), { recursive: true });
+		expect(isBuilt(root)).toBe(false);
 		builder({ works: true });
 		await build(root);
+		expect(isBuilt(root)).toBe(true);
+		builder({ works: false });
+		await build(root);
+		expect(isBuilt(root)).toBe(true);
 	});
 
 	test('is not made again while the sources stay as they are', () => {

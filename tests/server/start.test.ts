@@ -4,9 +4,11 @@ import { request, type IncomingMessage, type RequestOptions } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { brotliDecompressSync } from 'node:zlib';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, describe, expect, test } from 'vitest';
+import { settingsFrom } from '../../src/start/settings.js';
 
 const SERVE = fileURLToPath(new URL('../../src/start/serve.js', import.meta.url));
+const PARENT = new URL('../../src/start/parent.js', import.meta.url).href;
 const PRETEND_APP = fileURLToPath(new URL('pretend-app.js', import.meta.url));
 const SECOND_MS = 1_000;
 
@@ -24,12 +26,11 @@ afterEach(() => {
 });
 
 /** Starts the server around the pretend app, and answers when it has printed where it is or has ended. */
-async function start(env: NodeJS.ProcessEnv = {}, app = PRETEND_APP): Promise<Running> {
+async function launch(env: NodeJS.ProcessEnv = {}, app = PRETEND_APP): Promise<Running> {
 	const child = spawn(process.execPath, [SERVE, app], {
 		env: { PATH: process.env.PATH, PORT: '0', HOST: '127.0.0.1', ...env },
 		stdio: ['ignore', 'pipe', 'pipe']
 	});
-	started.push(child);
 	let printed = '';
 	const ended = once(child, 'close').then(([code]) => code as number);
 	const ready = new Promise<void>((resolve) => {
@@ -44,6 +45,24 @@ async function start(env: NodeJS.ProcessEnv = {}, app = PRETEND_APP): Promise<Ru
 	return { child, port: Number(/localhost:(\d+)/.exec(printed)?.[1]), printed: () => printed, ended };
 }
 
+/** One that ends with its test. */
+async function start(...how: Parameters<typeof launch>): Promise<Running> {
+	const server = await launch(...how);
+	started.push(server.child);
+	return server;
+}
+
+let usual: Promise<Running> | undefined;
+
+/** A server with nothing special about it, for all the tests that only ask it something. */
+function usualServer(): Promise<Running> {
+	return (usual ??= launch());
+}
+
+afterAll(async () => {
+	(await usual)?.child.kill('SIGKILL');
+});
+
 /** Not `fetch`: it hides the headers of the connection, and may not set Host or Range as it likes. */
 async function get(port: number, path: string, options: RequestOptions = {}): Promise<IncomingMessage> {
 	const asked = request({ host: '127.0.0.1', port, path, agent: false, ...options }).end();
@@ -57,7 +76,7 @@ async function callerAsSeenByApp(port: number, headers: Record<string, string>) 
 
 describe('headers', () => {
 	test('protect pages, files, answers of the API, what is not there and what failed alike', async () => {
-		const { port } = await start();
+		const { port } = await usualServer();
 		for (const path of ['/page', '/service-worker.js', '/api/caller', '/nowhere', '/throws', '/rejects']) {
 			const { headers } = await get(port, path);
 			expect(headers, path).toMatchObject({
@@ -73,7 +92,7 @@ describe('headers', () => {
 	});
 
 	test('leave the app’s own content policy as the only one', async () => {
-		const { port } = await start();
+		const { port } = await usualServer();
 		const { headers } = await get(port, '/own-policy');
 		expect(headers['content-security-policy']).toBe("default-src 'self'");
 	});
@@ -85,7 +104,7 @@ describe('headers', () => {
 		['/service-worker.js', 'no-cache'],
 		['/_app/immutable/a.js', 'public,max-age=31536000,immutable']
 	])('say of %s: %s', async (path, keeping) => {
-		const { port } = await start();
+		const { port } = await usualServer();
 		expect((await get(port, path)).headers['cache-control']).toBe(keeping);
 	});
 
@@ -102,7 +121,7 @@ describe('an answer', () => {
 	const headers = { 'accept-encoding': 'br, gzip' };
 
 	test('that is long text is compressed', async () => {
-		const { port } = await start();
+		const { port } = await usualServer();
 		const response = await get(port, '/api/long', { headers });
 		expect(response.headers['content-encoding']).toBe('br');
 		const whole = brotliDecompressSync(Buffer.concat(await response.toArray()));
@@ -110,12 +129,12 @@ describe('an answer', () => {
 	});
 
 	test('that is short is not', async () => {
-		const { port } = await start();
+		const { port } = await usualServer();
 		expect((await get(port, '/page', { headers })).headers).not.toHaveProperty('content-encoding');
 	});
 
 	test('that is a live stream is not, and does not wait in a buffer', async () => {
-		const { port } = await start();
+		const { port } = await usualServer();
 		const response = await get(port, '/api/live', { headers });
 		expect(response.headers).not.toHaveProperty('content-encoding');
 		const [first] = await once(response, 'data');
@@ -124,7 +143,7 @@ describe('an answer', () => {
 	});
 
 	test('to a request that failed quotes nothing of it, and neither does the log', async () => {
-		const { port, printed } = await start();
+		const { port, printed } = await usualServer();
 		for (const path of ['/throws', '/rejects']) {
 			const response = await get(port, path);
 			expect(response.statusCode).toBe(500);
@@ -144,7 +163,7 @@ describe('a caller', () => {
 	};
 
 	test('cannot choose its own address or protocol', async () => {
-		const { port } = await start();
+		const { port } = await usualServer();
 		expect(await callerAsSeenByApp(port, forged)).toMatchObject({
 			'x-corner-protocol': 'http',
 			'x-corner-address': '127.0.0.1'
@@ -183,7 +202,7 @@ describe('a caller', () => {
 		['bytes=0-1,4-5', undefined],
 		['lines=1-2', undefined]
 	])('that asks for %s is understood as %s', async (range, understood) => {
-		const { port } = await start();
+		const { port } = await usualServer();
 		expect((await callerAsSeenByApp(port, { range })).range).toBe(understood);
 	});
 });
@@ -232,6 +251,17 @@ describe('a signal', () => {
 	});
 });
 
+test('a start whose shell was ended, as npm does it, ends too', async () => {
+	const script = `import { endWithParent } from '${PARENT}'; endWithParent(); console.log('ready'); setTimeout(() => {}, 60_000)`;
+	const shell = spawn('sh', ['-c', '"$0" --input-type=module -e "$1"; true', process.execPath, script]);
+	started.push(shell);
+	await once(shell.stdout, 'data');
+	shell.kill('SIGTERM');
+	// Closed only when nobody holds the other end: neither the shell nor what it started.
+	const [, signal] = await once(shell, 'close');
+	expect(signal).toBe('SIGTERM');
+});
+
 describe('a server that cannot start says why in plain words and ends with 1', () => {
 	/** @returns what it printed, when it ended as it should */
 	async function refusal(env: NodeJS.ProcessEnv, app?: string) {
@@ -242,23 +272,12 @@ describe('a server that cannot start says why in plain words and ends with 1', (
 	}
 
 	test('when the port is taken', async () => {
-		const { port } = await start();
+		const { port } = await usualServer();
 		expect(await refusal({ PORT: String(port) })).toContain(`Port ${port} is taken`);
 	});
 
-	test.each(['abc', '65536', '-1', '1.5', ' '])('when PORT is “%s”', async (PORT) => {
-		expect(await refusal({ PORT })).toContain('PORT must be a whole number from 1 to 65535');
-	});
-
-	test.each(['corner.test', 'ftp://corner.test', 'https://corner.test/app'])(
-		'when ORIGIN is %s',
-		async (ORIGIN) => {
-			expect(await refusal({ ORIGIN })).toContain('ORIGIN must be an address such as');
-		}
-	);
-
-	test.each(['yes', '10', '-1'])('when TRUST_PROXY is %s', async (TRUST_PROXY) => {
-		expect(await refusal({ TRUST_PROXY })).toContain('TRUST_PROXY must be the number of proxies');
+	test('when a setting makes no sense', async () => {
+		expect(await refusal({ PORT: 'abc' })).toBe('PORT must be a whole number from 1 to 65535, not “abc”.\n');
 	});
 
 	test('when the app itself will not open', async () => {
@@ -271,9 +290,39 @@ describe('a server that cannot start says why in plain words and ends with 1', (
 });
 
 test('where to go is printed, the demo only when it is on', async () => {
-	const withDemo = await start();
+	const withDemo = await usualServer();
 	expect(withDemo.printed()).toContain(`http://localhost:${withDemo.port}/demo`);
 	const without = await start({ DEMO: 'off', ORIGIN: 'https://corner.test' });
 	expect(without.printed()).not.toContain('/demo');
 	expect(without.printed()).toContain('https://corner.test');
+});
+
+describe('a setting is refused by name', () => {
+	test.each(['abc', '65536', '-1', '1.5', ' '])('PORT “%s”', (PORT) => {
+		expect(() => settingsFrom({ PORT })).toThrow('PORT must be a whole number from 1 to 65535');
+	});
+
+	test.each(['corner.test', 'ftp://corner.test', 'https://corner.test/app'])('ORIGIN %s', (ORIGIN) => {
+		expect(() => settingsFrom({ ORIGIN })).toThrow('ORIGIN must be an address such as');
+	});
+
+	test.each(['yes', '10', '-1'])('TRUST_PROXY %s', (TRUST_PROXY) => {
+		expect(() => settingsFrom({ TRUST_PROXY })).toThrow('TRUST_PROXY must be the number of proxies');
+	});
+
+	test('but not at its limits', () => {
+		expect(settingsFrom({ PORT: '65535' }).port).toBe(65_535);
+		expect(settingsFrom({ ORIGIN: 'https://corner.test:8443/' }).origin).toBe('https://corner.test:8443');
+		expect(settingsFrom({ TRUST_PROXY: '9' }).proxies).toBe(9);
+	});
+
+	test('and without any, the demo is served on port 3000 to everyone who asks', () => {
+		expect(settingsFrom({})).toEqual({
+			port: 3_000,
+			host: undefined,
+			origin: undefined,
+			proxies: 0,
+			demo: true
+		});
+	});
 });

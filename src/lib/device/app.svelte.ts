@@ -94,8 +94,8 @@ class PhoneApp {
 	/** Gone from this phone, signal or not; see `device/session`. Shows `next` instead. */
 	async leave(next: string = NEUTRAL_PAGE): Promise<void> {
 		document.body.replaceChildren();
-		this.#stop();
 		this.#tabs?.postMessage('left');
+		this.#stop();
 		await leave(this.phone).catch(() => {});
 		location.replace(next);
 	}

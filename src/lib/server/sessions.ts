@@ -1,7 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { and, eq, inArray, lt } from 'drizzle-orm';
 import { Lucia, TimeSpan, type Adapter, type Cookie, type DatabaseSession } from 'lucia';
-import { v7 as uuid } from 'uuid';
+import { v7 as uuid, validate as isUuid } from 'uuid';
 import { MINUTE, type Instant } from '$lib/domain/clock/zones';
 import { sessionLimit, type Role } from '$lib/domain/people/roles';
 import { sessions } from './database/schema';
@@ -188,6 +188,7 @@ export function readCookie(event: Pick<RequestEvent, 'cookies' | 'url'>): string
 
 /** @returns whether there was such a session of this person */
 export async function endSession(house: House, personId: string, sessionId: string): Promise<boolean> {
+	if (!isUuid(sessionId)) return false;
 	const mine = await house.store.read
 		.select({ id: sessions.id })
 		.from(sessions)

@@ -11,7 +11,8 @@ export const load = async (event) => {
 	const programmes = await deskProgrammes(house(), sees(who));
 	return {
 		me: who.firstName,
-		desk: programmes.map(({ name }) => name),
+		/** The programmes of this desk, by name. */
+		programmes: programmes.map(({ id, name, zone, helpLines }) => ({ id, name, zone, helpLines })),
 		/** Whether they run a programme, or only see one. */
 		mayRun: runs(who).length > 0
 	};

@@ -1,4 +1,3 @@
-import { deskProgrammes } from '$lib/server/desk/programmes';
 import { runs, sees } from '$lib/server/desk/scope';
 import { hasPairings, today } from '$lib/server/desk/today';
 import { member } from '$lib/server/guard';
@@ -6,7 +5,7 @@ import { house } from '$lib/server/house';
 
 export const load = async (event) => {
 	const who = member(event, 'coordinator', 'safeguarding');
-	const programmes = await deskProgrammes(house(), sees(who));
+	const { programmes } = await event.parent();
 	const needs = await today(house(), programmes);
 	const quiet = Object.values(needs).every((rows) => rows.length === 0);
 	return {

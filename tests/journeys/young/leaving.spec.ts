@@ -1,5 +1,5 @@
 import { be, expect, test } from '../test';
-import { bubble, databases, keptOnServer, say } from '../phone';
+import { bubble, databases, keptOnServer, REACHED, say } from '../phone';
 
 const leave = 'Leave quickly';
 
@@ -77,7 +77,7 @@ test('what had not been sent stays sealed, and goes once after the next sign-in'
 	await context.setOffline(false);
 	await page.goto('/demo/young');
 	await page.goto('/young/messages');
-	await expect(bubble(page, 'nobody may read this here')).toContainText('Sam reads this', { timeout: 40_000 });
+	await expect(bubble(page, 'nobody may read this here')).toContainText(REACHED, { timeout: 60_000 });
 	const { messages } = await keptOnServer(page);
 	expect(messages.filter((body) => body === 'nobody may read this here')).toHaveLength(1);
 });
@@ -100,12 +100,12 @@ test('two accounts on one phone never mix', async ({ page, context }) => {
 	expect((await databases(page)).filter((name) => name.includes('ash'))).toEqual([]);
 	await page.unroute('**/api/outbox');
 	await say(page, 'only from Jo');
-	await expect(bubble(page, 'only from Jo')).toContainText('Sam reads this', { timeout: 40_000 });
+	await expect(bubble(page, 'only from Jo')).toContainText(REACHED, { timeout: 60_000 });
 	expect((await keptOnServer(page)).messages).not.toContain('only from Ash');
 
 	await page.goto('/demo/young');
 	await page.goto('/young/messages');
-	await expect(bubble(page, 'only from Ash')).toContainText('Sam reads this', { timeout: 40_000 });
+	await expect(bubble(page, 'only from Ash')).toContainText(REACHED, { timeout: 60_000 });
 	expect((await keptOnServer(page)).messages).not.toContain('only from Jo');
 });
 

@@ -1,5 +1,5 @@
 import { be, expect, test } from '../test';
-import { bubble, checkIn, keptOnServer, say } from '../phone';
+import { bubble, checkIn, keptOnServer, REACHED, say } from '../phone';
 
 test('what Ash writes with the server away goes once, in order, and Sam’s answer comes without a reload', async ({
 	page,
@@ -17,7 +17,7 @@ test('what Ash writes with the server away goes once, in order, and Sam’s answ
 	await expect(bubble(page, 'second thing')).toContainText('On this phone. It goes when you have signal');
 
 	await server.start();
-	await expect(bubble(page, 'second thing')).toContainText('Sam reads this', { timeout: 40_000 });
+	await expect(bubble(page, 'second thing')).toContainText(REACHED, { timeout: 60_000 });
 	const kept = await keptOnServer(page);
 	expect(kept.checkIns.filter((line) => line === 'nobody is listening')).toHaveLength(1);
 	expect(kept.messages.filter((body) => /^(first|second) thing$/.test(body)).sort()).toEqual([
@@ -31,7 +31,7 @@ test('what Ash writes with the server away goes once, in order, and Sam’s answ
 	await expect(bubble(sam, 'nobody is listening')).toBeVisible();
 	await expect(bubble(sam, 'first thing')).toBeVisible();
 	await say(sam, 'I am here. Tell me more.');
-	await expect(bubble(page, 'I am here. Tell me more.')).toBeVisible({ timeout: 30_000 });
+	await expect(bubble(page, 'I am here. Tell me more.')).toBeVisible({ timeout: 60_000 });
 });
 
 test('Ash’s app opens cold with no network, on any of its pages', async ({ page, context }) => {
@@ -67,7 +67,7 @@ test('two tabs that are open at once send each thing once', async ({ page, conte
 	await say(second, 'from the second tab');
 	await server.start();
 	for (const tab of [page, second])
-		await expect(bubble(tab, 'from the second tab')).toContainText('Sam reads this', { timeout: 40_000 });
+		await expect(bubble(tab, 'from the second tab')).toContainText(REACHED, { timeout: 60_000 });
 	const { messages } = await keptOnServer(page);
 	expect(messages.filter((body) => body.startsWith('from the')).sort()).toEqual([
 		'from the first tab',
@@ -83,7 +83,7 @@ test('a message taken back within ten seconds never leaves, and is back in the b
 	await expect(page.getByRole('textbox', { name: 'Write to Sam' })).toHaveValue('not this after all');
 	await page.getByRole('textbox', { name: 'Write to Sam' }).fill('this instead');
 	await page.getByRole('button', { name: 'Send to Sam' }).click();
-	await expect(bubble(page, 'this instead')).toContainText('Sam reads this', { timeout: 30_000 });
+	await expect(bubble(page, 'this instead')).toContainText(REACHED, { timeout: 60_000 });
 	const { messages } = await keptOnServer(page);
 	expect(messages).toContain('this instead');
 	expect(messages).not.toContain('not this after all');
@@ -99,9 +99,9 @@ test('a server killed in the middle of a request has the message once', async ({
 		await page.unroute('**/api/outbox');
 	});
 	await say(page, 'half-way through');
-	await expect.poll(() => server.isRunning, { timeout: 30_000 }).toBe(false);
+	await expect.poll(() => server.isRunning, { timeout: 60_000 }).toBe(false);
 	await server.start();
-	await expect(bubble(page, 'half-way through')).toContainText('Sam reads this', { timeout: 40_000 });
+	await expect(bubble(page, 'half-way through')).toContainText(REACHED, { timeout: 60_000 });
 	const { messages } = await keptOnServer(page);
 	expect(messages.filter((body) => body === 'half-way through')).toHaveLength(1);
 });
@@ -117,6 +117,6 @@ test('a closed app’s message is sent by the worker when the signal is back', a
 	await page.goto('/times-tables');
 	await context.setOffline(false);
 	await expect
-		.poll(async () => (await keptOnServer(page)).messages.includes('sent while I was away'), { timeout: 30_000 })
+		.poll(async () => (await keptOnServer(page)).messages.includes('sent while I was away'), { timeout: 60_000 })
 		.toBe(true);
 });

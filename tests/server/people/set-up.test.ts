@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DAY } from '../../../src/lib/domain/clock/zones';
 import {
 	invitations,
@@ -20,6 +20,7 @@ beforeEach(async () => {
 	now = TUESDAY_AT_SIX;
 	house = await openTestHouse({ now: () => now });
 });
+afterEach(() => house.store.close());
 
 const programme = {
 	name: 'Harbour',

@@ -1,4 +1,5 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { MINUTE } from '../../../src/lib/domain/clock/zones';
 import type { House } from '../../../src/lib/server/house';
 import { remember } from '../../../src/lib/server/people/known-devices';
@@ -10,14 +11,21 @@ import { change } from '../../../src/lib/server/spaces';
 import { openTestHouse } from '../house';
 import { aPerson, aProgramme, joinWithPhrase, TUESDAY_AT_SIX } from './programme';
 
+let opened: House;
 let house: House;
 let programmeId: string;
 let ash: string;
 let codeName: string;
 let phrase: string;
 
+beforeAll(async () => {
+	opened = await openTestHouse({ now: () => TUESDAY_AT_SIX });
+});
+afterAll(() => opened.store.close());
+
 beforeEach(async () => {
-	house = await openTestHouse({ now: () => TUESDAY_AT_SIX });
+	// Another house over the same database: what is counted in memory begins again.
+	house = { ...opened, environment: { ...opened.environment } };
 	programmeId = await aProgramme(house);
 	ash = await aPerson(house, programmeId, 'Ash', 'young');
 	({ codeName, phrase } = await joinWithPhrase(house, { programmeId, personId: ash }));
@@ -84,7 +92,7 @@ describe('signing in with three words', () => {
 	});
 
 	test('of another house’s key opens nothing: the database alone is not enough', async () => {
-		const elsewhere = { ...house, secrets: (await openTestHouse()).secrets };
+		const elsewhere = { ...house, secrets: { ...house.secrets, tokens: randomBytes(32) } };
 		expect(await signInWithPhrase(elsewhere, { codeName, phrase }, someone())).toEqual({ is: 'wrong' });
 	});
 

@@ -19,7 +19,7 @@ export async function pairingList(
 	const state = asked.ended ? eq(pairings.state, 'ended') : notEnded();
 	const all = await pairingRows(house, and(inArray(pairings.programmeId, programmeIds), state));
 	const wanted = all.filter((row) => holds(asked.name, row.youngName) || holds(asked.name, row.mentorName));
-	const sorted = (await withWaits(house, wanted)).sort(byPromise);
+	const sorted = (await withWaits(house, programmeIds, wanted)).sort(byPromise);
 	const { shown, ...where } = pageOf(sorted, asked.page);
 	const meetings = await nextMeetingsOf(
 		house,

@@ -1,8 +1,8 @@
-import { asc, inArray } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, lte } from 'drizzle-orm';
 import type { Instant } from '$lib/domain/clock/zones';
 import { isLate, promiseFor } from '$lib/domain/messages/waiting';
 import type { Agreement } from '$lib/domain/pairings/agreement';
-import { agreements } from '../database/schema';
+import { agreements, pairings } from '../database/schema';
 import type { House } from '../house';
 
 /** How a young person's wait stands against what was promised when they wrote. */
@@ -13,14 +13,14 @@ export interface Wait {
 	late: boolean;
 }
 
-/** Pairings that wait, with how they stand; longest past their promise first. */
+/** Pairings of these programmes, each with how its wait stands. */
 export async function withWaits<Row extends { id: string; waitingSince: Instant | null }>(
 	house: House,
+	programmeIds: string[],
 	rows: readonly Row[]
 ): Promise<(Row & { wait: Wait | null })[]> {
-	const waiting = rows.filter((row) => row.waitingSince !== null).map((row) => row.id);
-	const agreed =
-		waiting.length > 0 ? await agreementsByPairing(house, waiting) : new Map<string, Agreement[]>();
+	const nobody = rows.every((row) => row.waitingSince === null);
+	const agreed = nobody ? new Map<string, Agreement[]>() : await whatWasAgreed(house, programmeIds);
 	const now = house.now();
 	return rows.map((row) => ({ ...row, wait: waitOf(row.waitingSince, agreed.get(row.id) ?? [], now) }));
 }
@@ -39,13 +39,32 @@ export function byPromise(one: { wait: Wait | null }, other: { wait: Wait | null
 
 const due = (wait: Wait | null) => (wait === null ? Infinity : (wait.hearBy ?? Number.MAX_SAFE_INTEGER));
 
-async function agreementsByPairing({ store }: House, ids: string[]): Promise<Map<string, Agreement[]>> {
+/** What had been agreed, in the pairings that wait, by the time the waiting began. */
+async function whatWasAgreed({ store }: House, programmeIds: string[]): Promise<Map<string, Agreement[]>> {
 	const rows = await store.read
-		.select()
-		.from(agreements)
-		.where(inArray(agreements.pairingId, ids))
-		.orderBy(asc(agreements.version));
+		.select({
+			id: agreements.id,
+			pairingId: agreements.pairingId,
+			version: agreements.version,
+			zone: agreements.zone,
+			hours: agreements.hours,
+			answerWithinMinutes: agreements.answerWithinMinutes,
+			from: agreements.from
+		})
+		.from(pairings)
+		.innerJoin(agreements, eq(agreements.pairingId, pairings.id))
+		.where(
+			and(
+				inArray(pairings.programmeId, programmeIds),
+				isNotNull(pairings.waitingSince),
+				lte(agreements.from, pairings.waitingSince)
+			)
+		);
 	const found = new Map<string, Agreement[]>();
-	for (const row of rows) found.set(row.pairingId, [...(found.get(row.pairingId) ?? []), row]);
+	for (const row of rows) {
+		const versions = found.get(row.pairingId);
+		if (versions) versions.push(row);
+		else found.set(row.pairingId, [row]);
+	}
 	return found;
 }

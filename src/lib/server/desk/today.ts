@@ -30,7 +30,7 @@ async function waitingPairings(house: House, programmeIds: string[]) {
 		house,
 		and(inArray(pairings.programmeId, programmeIds), notEnded(), isNotNull(pairings.waitingSince))
 	);
-	return (await withWaits(house, rows)).sort(byPromise);
+	return (await withWaits(house, programmeIds, rows)).sort(byPromise);
 }
 
 /** Young people whom nobody is paired with, those who have waited longest first. */

@@ -8,9 +8,9 @@ const Text = (most: number) => v.pipe(v.string(), v.maxLength(most));
 
 /** What a phone may say about a passkey: only the fields that a door names reach it. */
 export const Slip = Text(200);
-export const ChallengeId = Text(100);
+export const ChallengeId = v.pipe(v.string(), v.uuid());
 /** Read by the passkey library, which takes nothing on trust. */
-export const PasskeyResponse = v.looseObject({ id: Text(2_000) });
+export const PasskeyResponse = v.looseObject({ id: v.pipe(Text(2_000), v.regex(/^[\w-]+$/)) });
 
 /**
  * The fields that a door takes.

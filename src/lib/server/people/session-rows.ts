@@ -1,4 +1,5 @@
 import { and, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
+import { validate as isUuid } from 'uuid';
 import type { Instant } from '$lib/domain/clock/zones';
 import { MOST_DEVICES, sessionLimit, type Role } from '$lib/domain/people/roles';
 import { memberships, people, sessions } from '../database/schema';
@@ -37,7 +38,9 @@ function prepareFinding(read: Reading) {
 	);
 }
 
+/** Ids are ours: what is not even shaped like one never reaches the database. */
 export async function findSession({ read }: Store, id: string): Promise<FoundSession | undefined> {
+	if (!isUuid(id)) return undefined;
 	let finding = findings.get(read);
 	if (!finding) findings.set(read, (finding = prepareFinding(read)));
 	const rows = await finding.execute({ id });

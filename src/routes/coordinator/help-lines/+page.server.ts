@@ -2,17 +2,16 @@ import { redirect } from '@sveltejs/kit';
 import { dayOf } from '$lib/domain/clock/zones';
 import { staleHelpLines } from '$lib/domain/programmes/help-lines';
 import { checkedHelpLine } from '$lib/server/desk/help-lines';
-import { deskProgrammes } from '$lib/server/desk/programmes';
-import { runs, sees } from '$lib/server/desk/scope';
+import { runs } from '$lib/server/desk/scope';
 import { member } from '$lib/server/guard';
 import { house } from '$lib/server/house';
 import { typedIn } from '../forms';
 
 export const load = async (event) => {
 	const who = member(event, 'coordinator', 'safeguarding');
-	const programmes = await deskProgrammes(house(), sees(who));
+	const { programmes } = await event.parent();
 	return {
-		programmes: programmes.map(({ id, name, zone, helpLines }) => {
+		byProgramme: programmes.map(({ id, name, zone, helpLines }) => {
 			const today = dayOf(house().now(), zone);
 			const stale = new Set(staleHelpLines(helpLines, today).map((line) => line.id));
 			return {

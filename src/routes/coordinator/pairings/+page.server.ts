@@ -1,5 +1,4 @@
 import { pairingList } from '$lib/server/desk/pairings';
-import { deskProgrammes } from '$lib/server/desk/programmes';
 import { sees } from '$lib/server/desk/scope';
 import { member } from '$lib/server/guard';
 import { house } from '$lib/server/house';
@@ -8,11 +7,11 @@ import { listAsked } from '../asked';
 export const load = async (event) => {
 	const who = member(event, 'coordinator', 'safeguarding');
 	const asked = { ...listAsked(event.url), ended: event.url.searchParams.has('ended') };
-	const programmes = await deskProgrammes(house(), sees(who));
+	const { programmes } = await event.parent();
 	return {
 		...(await pairingList(house(), sees(who), asked)),
 		asked,
 		now: house().now(),
-		programmes: Object.fromEntries(programmes.map(({ id, name, zone }) => [id, { name, zone }]))
+		known: Object.fromEntries(programmes.map(({ id, name, zone }) => [id, { name, zone }]))
 	};
 };

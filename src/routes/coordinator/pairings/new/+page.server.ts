@@ -50,6 +50,6 @@ export const actions = {
 		const pairing = { ...asked.output, endsOn: ends.output, ...read.hours };
 		const paired = await unlessRefused('pair', typed, () => pairUp(house(), who, pairing));
 		if (paired.failed) return paired.failed;
-		redirect(303, `/coordinator/pairings/${paired.done}?done=paired#meeting`);
+		redirect(303, `/coordinator/pairings/${paired.done}?done=paired`);
 	}
 };

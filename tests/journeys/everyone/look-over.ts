@@ -1,0 +1,71 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect } from '../test';
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+/** The narrowest page that must fit, and a phone at twice its size. */
+const NARROW = [
+	{ width: 320, height: 640 },
+	{ width: 180, height: 370 }
+];
+
+/**
+ * Looks at the screen that is open as somebody with other eyes and hands would: in both themes, narrow, large, with
+ * a thumb. Says everything that is wrong with it, and goes on.
+ */
+export async function lookOver(page: Page, name: string): Promise<void> {
+	await page.emulateMedia({ reducedMotion: 'reduce' });
+	for (const theme of ['light', 'dark'] as const) {
+		await page.emulateMedia({ colorScheme: theme });
+		// Without the legacy mode it opens a page of its own each time, which is no page of ours.
+		const { violations } = await new AxeBuilder({ page }).withTags(RULES).setLegacyMode().analyze();
+		const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`);
+		expect.soft(found, `axe: ${name}, ${theme}`).toEqual([]);
+	}
+	expect.soft(await tooSmall(page), `too small for a thumb: ${name}`).toEqual([]);
+	await fits(page, name);
+}
+
+async function fits(page: Page, name: string): Promise<void> {
+	const usual = page.viewportSize();
+	for (const size of NARROW) {
+		await page.setViewportSize(size);
+		expect.soft(await stickingOut(page), `sideways at ${size.width} px: ${name}`).toEqual([]);
+	}
+	if (usual) await page.setViewportSize(usual);
+	await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
+	expect.soft(await stickingOut(page), `sideways with letters twice as large: ${name}`).toEqual([]);
+	await page.evaluate(() => (document.documentElement.style.fontSize = ''));
+}
+
+/** What makes the page scroll sideways; nothing if it does not. */
+function stickingOut(page: Page): Promise<string[]> {
+	return page.evaluate(() => {
+		const root = document.scrollingElement ?? document.documentElement;
+		if (root.scrollWidth <= root.clientWidth) return [];
+		const all = [...document.body.querySelectorAll('*')];
+		const out = all.filter((element) => element.getBoundingClientRect().right > root.clientWidth + 0.5);
+		return [
+			`${root.scrollWidth} > ${root.clientWidth}`,
+			...out.slice(-4).map((element) => `${element.tagName} ${element.className} ${element.textContent?.trim().slice(0, 30)}`)
+		];
+	});
+}
+
+/** Controls under 44 by 44 px; links inside a sentence may be 24 high. */
+function tooSmall(page: Page): Promise<string[]> {
+	return page.evaluate(() => {
+		const controls = document.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, summary');
+		return [...controls].flatMap((control) => {
+			const target = control.closest('label') ?? control;
+			const { width, height } = target.getBoundingClientRect();
+			const hidden = width <= 1 || height <= 1 || !target.checkVisibility({ visibilityProperty: true });
+			if (hidden) return [];
+			const inline = getComputedStyle(target).display === 'inline';
+			const fine = inline ? height >= 23.5 : width >= 43.5 && height >= 43.5;
+			if (fine) return [];
+			const words = target.textContent?.trim().slice(0, 30) || control.getAttribute('aria-label');
+			return [`${control.tagName} “${words}” ${Math.round(width)}×${Math.round(height)}`];
+		});
+	});
+}

@@ -1,0 +1,32 @@
+import { AT_NIGHT, be, expect, test } from '../test';
+import { bubble, keptOnServer, say } from '../phone';
+
+test.use({ demoNow: AT_NIGHT });
+
+test('what Sam writes at night waits, says until when, and reaches Ash when the hours begin', async ({
+	page,
+	otherPhone,
+	server
+}) => {
+	const ash = await otherPhone.newPage();
+	await be(ash, 'young');
+	await ash.getByRole('link', { name: 'Messages' }).click();
+	await be(page, 'mentor');
+	await page.getByRole('link', { name: 'Answer Ash' }).click();
+	await expect(page.getByText(/^Ash gets this tomorrow at 4 pm/)).toBeVisible();
+	await say(page, 'Sleep well when you can');
+	await say(ash, 'still awake');
+	await expect(bubble(page, 'Sleep well when you can')).toContainText('Waits until tomorrow, 4 pm');
+
+	// What Ash wrote has come back from the server by now, so anything of Sam’s would have too.
+	await expect(bubble(ash, 'still awake')).toContainText('Sam reads this tomorrow at 4 pm');
+	await expect(bubble(page, 'still awake')).toBeVisible();
+	await expect(ash.getByText('Sleep well when you can')).toHaveCount(0);
+	expect((await keptOnServer(ash)).messages).not.toContain('Sleep well when you can');
+
+	await server.stop();
+	server.settings.DEMO_NOW = '2026-11-25T16:01:00Z';
+	await server.start();
+	await expect(bubble(ash, 'Sleep well when you can')).toBeVisible({ timeout: 60_000 });
+	await expect(bubble(page, 'Sleep well when you can')).not.toContainText('Waits until', { timeout: 60_000 });
+});
