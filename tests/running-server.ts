@@ -11,6 +11,8 @@ const PATIENCE = 20_000;
 /** The real, built server on a port and a data folder of its own, which can be stopped, killed and started again. */
 export class Server {
 	readonly dataDir = mkdtempSync(join(tmpdir(), 'corner-journey-'));
+	/** Another build of the app than the one in the tree; from the next start on. */
+	app: string | undefined;
 	#process: ChildProcess | undefined;
 	#output = '';
 
@@ -42,7 +44,7 @@ export class Server {
 	}
 
 	async start(): Promise<void> {
-		const child = spawn(process.execPath, ['src/start/serve.js'], {
+		const child = spawn(process.execPath, ['src/start/serve.js', ...(this.app ? [this.app] : [])], {
 			cwd: ROOT,
 			stdio: ['ignore', 'pipe', 'pipe'],
 			env: {

@@ -1,5 +1,13 @@
 import { eq } from 'drizzle-orm';
-import { addDays, DAY, dayOf, weekdayOf, type Day, type Weekday } from '$lib/domain/clock/zones';
+import {
+	addDays,
+	DAY,
+	dayOf,
+	weekdayOf,
+	type Day,
+	type Instant,
+	type Weekday
+} from '$lib/domain/clock/zones';
 import { USUAL_ANSWER_MINUTES, USUAL_HOURS } from '$lib/domain/pairings/agreement';
 import { UK_HELP_LINES } from '$lib/domain/programmes/help-lines';
 import { programmes } from '$lib/server/database/schema';
@@ -37,18 +45,44 @@ async function makeProgramme(house: House): Promise<number> {
 	// Access begins with a pairing, so the pairings were made before the first message was.
 	const monthsAgo: House = { ...house, now: () => madeAt - 120 * DAY };
 	await change(monthsAgo, null, async (making) => {
-		await createProgramme(making, { ...PROGRAMME, helpLines: UK_HELP_LINES, createdAt: madeAt });
+		await createProgramme(making, { ...PROGRAMME, helpLines: checkedLines(madeAt), createdAt: madeAt });
 		for (const { id, firstName, codeName, roles } of [...CAST, ...EXTRAS]) {
 			await createPerson(making, { id, firstName, codeName });
-			for (const role of roles) await addMembership(making, { programmeId: PROGRAMME.id, personId: id, role });
+			for (const role of roles)
+				await addMembership(making, { programmeId: PROGRAMME.id, personId: id, role });
 		}
 		const today = dayOf(madeAt, PROGRAMME.zone);
-		await pairUp(making, PAIRINGS.ashAndSam, ASH.id, SAM.id, null, meets(today, 4, '16:30', 'Riverside café'));
-		await pairUp(making, PAIRINGS.joAndSam, JO.id, SAM.id, addDays(today, 24), meets(today, 2, '17:00', 'The library'));
-		await pairUp(making, PAIRINGS.kitAndDee, KIT.id, DEE.id, null, meets(today, 6, '11:00', 'Harbour skate park'));
+		await pairUp(
+			making,
+			PAIRINGS.ashAndSam,
+			ASH.id,
+			SAM.id,
+			null,
+			meets(today, 4, '16:30', 'Riverside café')
+		);
+		await pairUp(
+			making,
+			PAIRINGS.joAndSam,
+			JO.id,
+			SAM.id,
+			addDays(today, 24),
+			meets(today, 2, '17:00', 'The library')
+		);
+		await pairUp(
+			making,
+			PAIRINGS.kitAndDee,
+			KIT.id,
+			DEE.id,
+			null,
+			meets(today, 6, '11:00', 'Harbour skate park')
+		);
 	});
 	return madeAt;
 }
+
+/** In the demo someone checked them a few weeks ago. A real programme is asked to. */
+const checkedLines = (now: Instant) =>
+	UK_HELP_LINES.map((line) => ({ ...line, verifiedOn: addDays(dayOf(now, PROGRAMME.zone), -24) }));
 
 const meets = (today: Day, weekday: Weekday, time: string, place: string) => ({
 	startsOn: addDays(today, -84 + ((weekday - weekdayOf(today) + 7) % 7)),
@@ -79,4 +113,3 @@ async function pairUp(
 	});
 	await writeSeries(making, id, { ...series, until: endsOn });
 }
-

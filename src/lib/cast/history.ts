@@ -22,7 +22,14 @@ export function history(now: Instant): Told[] {
 	const evenings = eveningsBefore(now);
 	const [last, before, early] = [evenings, evenings, evenings].map((days) => days.next().value as string);
 	const at = (day: string | undefined, time: string) => instantAt(day ?? '', time, PROGRAMME.zone);
-	const message = (by: string, pairingId: string, id: string, when: Instant, body: string, checkInId?: string): Told => ({
+	const message = (
+		by: string,
+		pairingId: string,
+		id: string,
+		when: Instant,
+		body: string,
+		checkInId?: string
+	): Told => ({
 		by,
 		at: when,
 		id: `demo-message-${id}`,
@@ -44,9 +51,22 @@ export function history(now: Instant): Told[] {
 			line: 'maths kicked off again',
 			hope: 'reply'
 		}),
-		message(SAM.id, ashAndSam, '1', at(early, '17:15'), 'Thanks for telling me. Did you get out for some air?', '1'),
+		message(
+			SAM.id,
+			ashAndSam,
+			'1',
+			at(early, '17:15'),
+			'Thanks for telling me. Did you get out for some air?',
+			'1'
+		),
 		message(ASH.id, ashAndSam, '2', at(early, '17:22'), 'yeah 5 mins then went back in'),
-		message(SAM.id, ashAndSam, '3', at(early, '17:31'), 'That’s the hard bit, going back in. Want to talk it through when we meet?'),
+		message(
+			SAM.id,
+			ashAndSam,
+			'3',
+			at(early, '17:31'),
+			'That’s the hard bit, going back in. Want to talk it through when we meet?'
+		),
 		message(JO.id, joAndSam, '4', at(before, '16:20'), 'can we do the cinema for the last one'),
 		message(SAM.id, joAndSam, '5', at(before, '16:48'), 'Yes, good idea. You pick the film.'),
 		message(ASH.id, ashAndSam, '6', at(last, '18:03'), 'it was ok. did not walk out'),

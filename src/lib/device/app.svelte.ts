@@ -113,6 +113,8 @@ class PhoneApp {
 	}
 
 	#gone(standing: Standing): void {
+		// A page on which somebody was here still holds what they read and typed: it begins afresh.
+		if (this.standing === 'here') return location.reload();
 		this.#courier?.stop();
 		this.#courier = undefined;
 		this.me = undefined;

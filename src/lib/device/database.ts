@@ -27,7 +27,7 @@ export interface SealedEntry {
 type Kept =
 	| { name: 'identity'; value: Identity }
 	/** Someone left while the server could not be told. Nobody uses the phone apps until it has been. */
-	| { name: 'leaving'; value: { person: string } }
+	| { name: 'leaving'; value: { person: string; session: string } }
 	/** How far the server's clock is ahead of this phone's, in milliseconds. */
 	| { name: 'ahead'; value: number };
 

@@ -15,9 +15,9 @@ class SignInServer extends PretendServer {
 	signedIn: string | undefined;
 
 	async answer(request: Request): Promise<Response> {
-		const { pathname } = new URL(request.url);
+		const { pathname, searchParams } = new URL(request.url);
 		if (pathname === '/api/session' && request.method === 'DELETE') {
-			this.signedIn = undefined;
+			if (searchParams.get('session') === `session-${this.signedIn}`) this.signedIn = undefined;
 			return new Response(null, { status: 204 });
 		}
 		if (!this.signedIn) return Response.json({ message: 'sign_in_first' }, { status: 401 });
@@ -97,9 +97,19 @@ describe('leaving', () => {
 		expect(server.kept).toHaveLength(1);
 	});
 
+	test('with no signal, and someone signing in before the server is told, leaves that someone in', async () => {
+		await arrive('person-ash');
+		noSignal();
+		await leave(phone);
+		signalBack();
+		await arrive('person-sam');
+		expect(server.signedIn).toBe('person-sam');
+		expect(await databases()).toEqual(['corner', 'corner-person-sam']);
+	});
+
 	test('finishes next time when the phone died half-way', async () => {
 		await arrive('person-ash');
-		await phone.kept.kept.put({ name: 'leaving', value: { person: 'person-ash' } });
+		await phone.kept.kept.put({ name: 'leaving', value: { person: 'person-ash', session: 'session-person-ash' } });
 		await phone.kept.kept.delete('identity');
 		expect(await askWhoIsHere(phone)).toEqual({ is: 'nobody' });
 		expect(await databases()).toEqual(['corner']);

@@ -44,9 +44,9 @@ async function askServer(phone: Phone): Promise<SessionAnswer | 'nobody' | 'no-s
  */
 export async function leave(phone: Phone): Promise<void> {
 	const me = await identityOn(phone);
-	const telling = tellServer(phone);
+	const telling = tellServer(phone, me?.sessionId);
 	await phone.kept.transaction('rw', phone.kept.kept, async () => {
-		if (me) await phone.kept.kept.put({ name: 'leaving', value: { person: me.person.id } });
+		if (me) await phone.kept.kept.put({ name: 'leaving', value: { person: me.person.id, session: me.sessionId } });
 		await phone.kept.kept.delete('identity');
 	});
 	await forgetEverythingReadable(phone);
@@ -58,7 +58,7 @@ async function finishLeaving(phone: Phone): Promise<boolean> {
 	const row = await phone.kept.kept.get('leaving');
 	if (row?.name !== 'leaving') return true;
 	await deleteRows(row.value.person);
-	if (!(await tellServer(phone))) return false;
+	if (!(await tellServer(phone, row.value.session))) return false;
 	await phone.kept.kept.delete('leaving');
 	return true;
 }
@@ -86,9 +86,11 @@ async function deleteRows(person: string): Promise<void> {
 	await rows.delete();
 }
 
-async function tellServer(phone: Phone): Promise<boolean> {
+/** @param session the one that is over; whoever has signed in since stays */
+async function tellServer(phone: Phone, session = ''): Promise<boolean> {
+	const door = `/api/session?session=${encodeURIComponent(session)}`;
 	try {
-		return (await phone.fetch('/api/session', { method: 'DELETE', keepalive: true })).ok;
+		return (await phone.fetch(door, { method: 'DELETE', keepalive: true })).ok;
 	} catch {
 		return false;
 	}

@@ -46,8 +46,12 @@ export interface Device {
 /** Use is written down no more often than this. */
 const NOTE_USE_EVERY = 5 * MINUTE;
 
-/** Lucia reads the wall clock; the house may keep another, in rehearsals and tests. */
-const onLuciasClock = (house: House, at: Instant) => new Date(Date.now() + at - house.now());
+/**
+ * Lucia reads the wall clock, a little later; the house may keep another, in rehearsals and tests. So it is told of a
+ * session either that it is over or that it has a while.
+ */
+const onLuciasClock = (house: House, endsAt: Instant) =>
+	new Date(endsAt <= house.now() ? 0 : Date.now() + MINUTE);
 
 function adapterFor(house: House): Adapter {
 	const { store } = house;

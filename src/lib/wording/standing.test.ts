@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { Instant } from '../domain/clock/zones';
 import type { Agreement } from '../domain/pairings/agreement';
 import { USUAL_ANSWER_MINUTES, USUAL_HOURS } from '../domain/pairings/agreement';
-import { sayComing, type Around, type Coming } from './standing';
+import type { Message } from '../domain/messages/message';
+import type { Pairing } from '../domain/pairings/pairing';
+import { aroundTalk, sayComing, type Around, type Coming } from './standing';
 
 const at = (moment: string): Instant => Date.parse(moment);
 const LATE_ON_TUESDAY = at('2026-11-24T23:38:00Z');
@@ -81,6 +83,43 @@ describe('what a young person sent', () => {
 	test('and was answered is never late', () => {
 		expect(said(sent, { now: at('2026-12-24T10:00:00Z'), unanswered: new Set() })).toBe('Sent');
 	});
+});
+
+test('what was never answered when the time together ended is no longer promised', () => {
+	const message: Message = {
+		id: 'one',
+		spaceId: 'space-1',
+		pairingId: 'pairing-1',
+		authorId: 'ash',
+		body: 'hello',
+		tap: null,
+		checkInId: null,
+		writtenAt: LATE_ON_TUESDAY,
+		receivedAt: LATE_ON_TUESDAY,
+		sentAt: LATE_ON_TUESDAY,
+		heldUntil: null,
+		notMeantAt: null,
+		clockAhead: false
+	};
+	const pairing: Pairing = {
+		id: 'pairing-1',
+		spaceId: 'space-1',
+		programmeId: 'programme-1',
+		youngId: 'ash',
+		youngName: 'Ash',
+		mentorId: 'sam',
+		mentorName: 'Sam',
+		state: 'ended',
+		startedAt: 0,
+		endsOn: null
+	};
+	const talk = { side: 'young', agreements: [agreed], checkIns: [], messages: [message] } as const;
+	const words = (state: Pairing['state']) => {
+		const there = { ...talk, pairing: { ...pairing, state }, seenUpTo: undefined };
+		return sayComing({ id: 'one', at: LATE_ON_TUESDAY, standing: { is: 'sent' } }, aroundTalk(there, around.now, true));
+	};
+	expect(words('winding-down')).toContain('Sam reads this');
+	expect(words('ended')).toBe('Sent');
 });
 
 test('a mentor is never told what a young person has read', () => {

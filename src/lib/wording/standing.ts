@@ -47,16 +47,19 @@ export interface Talk {
 
 /** What the small lines of a thread are said from. */
 export function aroundTalk(talk: Talk, now: Instant, signal: boolean | undefined): Around {
-	const { pairing, side, agreements, seenUpTo } = talk;
+	const { pairing, side, seenUpTo } = talk;
+	// What has ended promises nothing any more.
+	const over = pairing.state === 'ended';
+	const waiting = over ? [] : unanswered(talk.checkIns, talk.messages, pairing);
 	return {
 		side,
 		other: side === 'young' ? pairing.mentorName : pairing.youngName,
 		now,
-		zone: zoneOf(agreements, now),
+		zone: zoneOf(talk.agreements, now),
 		signal,
-		agreements,
+		agreements: over ? [] : talk.agreements,
 		seenUpTo,
-		unanswered: new Set(unanswered(talk.checkIns, talk.messages, pairing).map(({ id }) => id))
+		unanswered: new Set(waiting.map(({ id }) => id))
 	};
 }
 

@@ -5,7 +5,7 @@ import { labelsOf, sayThing, sayWhoSees } from './who-sees';
 describe('the line beside a box', () => {
 	test('names everybody who sees a message, and says that staff must give a reason', () => {
 		expect(sayWhoSees('message', 'Sam')).toBe(
-			'**You and Sam** can see this. To open it, staff must give a reason, and you’re told.'
+			'**You and Sam** can see this. Staff only with a reason, and you’re told.'
 		);
 	});
 

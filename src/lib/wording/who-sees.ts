@@ -1,5 +1,6 @@
 import type { Answer, Thing, Viewer } from '../domain/visibility/visibility';
 import { seeing, VIEWERS } from '../domain/visibility/visibility';
+import { asTitle } from './dates';
 import { m } from './messages';
 import { getLocale } from './paraglide/runtime.js';
 
@@ -17,7 +18,7 @@ export function sayWhoSees(thing: Thing, mentor: string): string {
 	const always = groups(thing).filter(({ answer }) => answer === 'always');
 	const asking = groups(thing).filter(({ answer }) => answer === 'with_a_reason');
 	const names = list(always.map(({ who }) => (who === 'young' ? m.who_you_first() : nameOf(who, mentor))));
-	const reasons = asking.map(({ who }) => m.who_with_a_reason_line({ who: nameOf(who, mentor) }));
+	const reasons = asking.map(({ who }) => m.who_with_a_reason_line({ who: asTitle(nameOf(who, mentor)) }));
 	return [m.who_always_line({ names }), ...reasons].join(' ');
 }
 

@@ -61,8 +61,8 @@ function tooSmall(page: Page): Promise<string[]> {
 			const { width, height } = target.getBoundingClientRect();
 			const hidden = width <= 1 || height <= 1 || !target.checkVisibility({ visibilityProperty: true });
 			if (hidden) return [];
-			const inline = getComputedStyle(target).display === 'inline';
-			const fine = inline ? height >= 23.5 : width >= 43.5 && height >= 43.5;
+			const { display, lineHeight } = getComputedStyle(target);
+			const fine = display === 'inline' ? parseFloat(lineHeight) >= 24 : width >= 43.5 && height >= 43.5;
 			if (fine) return [];
 			const words = target.textContent?.trim().slice(0, 30) || control.getAttribute('aria-label');
 			return [`${control.tagName} “${words}” ${Math.round(width)}×${Math.round(height)}`];

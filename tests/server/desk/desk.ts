@@ -29,7 +29,7 @@ export async function openDesk() {
 				name: id,
 				appName: 'Corner',
 				zone: ZONE,
-				helpLines: UK_HELP_LINES
+				helpLines: UK_HELP_LINES.map((line) => ({ ...line, verifiedOn: '2026-11-22' }))
 			});
 	});
 	const nadia = await addStaff(house, 'Nadia', 'coordinator');

@@ -46,6 +46,11 @@ it('the lines awake now keep their order', () => {
 	expect(ids).toEqual(['emergency', 'childline', 'shout', 'nhs-111', 'samaritans', 'police']);
 });
 
+it('a line that nobody of the programme has checked is stale from the first day', () => {
+	expect(staleHelpLines([{ ...line, verifiedOn: null }], '2026-11-22')).toHaveLength(1);
+	expect(staleHelpLines(UK_HELP_LINES, '2026-11-22')).toEqual(UK_HELP_LINES);
+});
+
 it('a line is stale after 90 days, not on the ninetieth', () => {
 	expect(staleHelpLines([line], '2027-02-20')).toEqual([]);
 	expect(staleHelpLines([line], '2027-02-21')).toEqual([line]);

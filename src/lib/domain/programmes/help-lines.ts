@@ -17,16 +17,14 @@ export interface HelpLine {
 	hours: 'always' | ReadingWindow[];
 	/** They help people younger than this. */
 	forUnder?: number;
-	/** The day on which someone last compared this with what the line itself publishes. */
-	verifiedOn: Day;
+	/** The day on which someone of the programme last compared this with what the line itself publishes; null if nobody has. */
+	verifiedOn: Day | null;
 }
 
 /** Numbers change: after this many days someone should look again. */
 export const VERIFY_EVERY_DAYS = 90;
 
-const VERIFIED_ON: Day = '2026-11-22';
-
-/** What a UK programme starts with; each programme keeps its own list. */
+/** What a UK programme starts with; each programme keeps its own list, and is asked to check it first. */
 export const UK_HELP_LINES: HelpLine[] = [
 	{
 		id: 'emergency',
@@ -34,7 +32,7 @@ export const UK_HELP_LINES: HelpLine[] = [
 		what: 'If someone is in danger right now.',
 		call: '999',
 		hours: 'always',
-		verifiedOn: VERIFIED_ON
+		verifiedOn: null
 	},
 	{
 		id: 'childline',
@@ -44,7 +42,7 @@ export const UK_HELP_LINES: HelpLine[] = [
 		link: 'https://www.childline.org.uk',
 		hours: 'always',
 		forUnder: 19,
-		verifiedOn: VERIFIED_ON
+		verifiedOn: null
 	},
 	{
 		id: 'shout',
@@ -52,7 +50,7 @@ export const UK_HELP_LINES: HelpLine[] = [
 		what: 'Text with someone trained to listen. Free.',
 		text: { to: '85258', body: 'SHOUT' },
 		hours: 'always',
-		verifiedOn: VERIFIED_ON
+		verifiedOn: null
 	},
 	{
 		id: 'nhs-111',
@@ -60,7 +58,7 @@ export const UK_HELP_LINES: HelpLine[] = [
 		what: 'If you can’t cope, choose option 2. They also help when you are ill or hurt.',
 		call: '111',
 		hours: 'always',
-		verifiedOn: VERIFIED_ON
+		verifiedOn: null
 	},
 	{
 		id: 'safecall',
@@ -69,7 +67,7 @@ export const UK_HELP_LINES: HelpLine[] = [
 		call: '116 000',
 		hours: [],
 		forUnder: 25,
-		verifiedOn: VERIFIED_ON
+		verifiedOn: null
 	},
 	{
 		id: 'papyrus',
@@ -77,7 +75,7 @@ export const UK_HELP_LINES: HelpLine[] = [
 		what: 'If you think about ending your life.',
 		call: '0800 068 4141',
 		hours: [],
-		verifiedOn: VERIFIED_ON
+		verifiedOn: null
 	},
 	{
 		id: 'samaritans',
@@ -85,7 +83,7 @@ export const UK_HELP_LINES: HelpLine[] = [
 		what: 'Someone listens, whatever it is. Free.',
 		call: '116 123',
 		hours: 'always',
-		verifiedOn: VERIFIED_ON
+		verifiedOn: null
 	},
 	{
 		id: 'police',
@@ -93,7 +91,7 @@ export const UK_HELP_LINES: HelpLine[] = [
 		what: 'The police, when it is not an emergency.',
 		call: '101',
 		hours: 'always',
-		verifiedOn: VERIFIED_ON
+		verifiedOn: null
 	},
 	{
 		id: 'fearless',
@@ -101,7 +99,7 @@ export const UK_HELP_LINES: HelpLine[] = [
 		what: 'Tell them about a crime without giving your name.',
 		link: 'https://www.fearless.org',
 		hours: [],
-		verifiedOn: VERIFIED_ON
+		verifiedOn: null
 	}
 ];
 
@@ -117,7 +115,9 @@ export function awakeNow(lines: readonly HelpLine[], now: Instant): HelpLine[] {
 
 /** The lines that nobody has compared with the line itself for more than `VERIFY_EVERY_DAYS`. */
 export function staleHelpLines(lines: readonly HelpLine[], today: Day): HelpLine[] {
-	return lines.filter((line) => daysBetween(line.verifiedOn, today) > VERIFY_EVERY_DAYS);
+	return lines.filter(
+		({ verifiedOn }) => verifiedOn === null || daysBetween(verifiedOn, today) > VERIFY_EVERY_DAYS
+	);
 }
 
 /** What a tap on *call* opens, or undefined where nobody can be rung. */

@@ -31,13 +31,14 @@ export async function printSlip(
 	if (!runs(who).includes(programmeId) || !couldBeId(personId)) notThere();
 	return change(house, who.personId, async (making) => {
 		const roles = await rolesIn(making, programmeId, personId);
+		if (roles.length === 0) notThere();
 		if (await belongsElsewhere(making, runs(who), personId)) throw new Refused('has_joined_elsewhere');
 		const open = await openSlip(making, personId);
 		if (open && open.id !== asked.seen && open.invitedById !== who.personId)
 			throw new Refused('someone_else_invited');
 		const slip = await makeInvitation(making, { programmeId, personId, byId: who.personId });
 		const programme = await programmeOf(making, programmeId);
-		const isAdult = roles.length > 0 && roles.every((role) => STAFF.includes(role));
+		const isAdult = roles.every((role) => STAFF.includes(role));
 		return {
 			...slip,
 			calledBy: isAdult ? programme.name : programme.appName,

@@ -27,9 +27,13 @@ export async function GET(event) {
 	return json(answer, { headers });
 }
 
-/** Signs out. Saying it twice, or with nobody signed in, is fine: a phone says it again when it had no signal. */
+/**
+ * Signs out. Saying it twice, or with nobody signed in, is fine: a phone says it again when it had no signal.
+ * It then names the session it means, so that whoever has signed in since stays.
+ */
 export async function DELETE(event) {
-	anyone(event);
-	await signOutHere(event);
+	const who = anyone(event);
+	const meant = event.url.searchParams.get('session');
+	if (!who || !meant || who.sessionId === meant) await signOutHere(event);
 	return new Response(null, { status: 204, headers });
 }

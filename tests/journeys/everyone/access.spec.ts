@@ -1,0 +1,201 @@
+import type { Page } from '@playwright/test';
+import { behindTheSquare, invitedByNadia } from '../desk';
+import { say } from '../phone';
+import { be, expect, test } from '../test';
+import { lookOver } from './look-over';
+
+/** Where, and what stands there once it is all there. */
+type Screens = readonly (readonly [path: string, there: string])[];
+
+async function lookOverAll(page: Page, screens: Screens): Promise<void> {
+	for (const [path, there] of screens) {
+		await page.goto(path);
+		await expect(page.getByText(there).first()).toBeVisible();
+		await lookOver(page, path);
+	}
+}
+
+test('nothing is wrong with any page for somebody who is signed out', async ({ page }) => {
+	await lookOverAll(page, [
+		['/', 'Someone in your corner.'],
+		['/sign-in', 'With your three words'],
+		['/invitation', 'What the slip says'],
+		['/invitation/not-a-slip', 'This slip doesn’t work'],
+		['/set-up/not-a-link', 'This link doesn’t work'],
+		['/help', 'Childline'],
+		['/private', 'Who can see what'],
+		['/demo', 'A programme to try'],
+		['/times-tables', 'The 12 times table'],
+		['/young', 'Nobody is signed in on this phone'],
+		['/not-there', 'There’s nothing here.']
+	]);
+	await page.goto('/sign-in');
+	await page.getByRole('textbox', { name: 'Your code name' }).fill('nobody here');
+	await page.getByLabel('Your three words').fill('not these words');
+	await page.getByRole('button', { name: 'Sign in' }).click();
+	await expect(page.getByText('Those don’t go together.')).toBeVisible();
+	await lookOver(page, 'sign-in refused');
+});
+
+test('nothing is wrong with any page of an invitation', async ({ page, otherPhone }) => {
+	await page.setViewportSize({ width: 1280, height: 800 });
+	const slip = await invitedByNadia(page, 'Kai', 'Young person');
+	await lookOver(page, 'the slip at the desk');
+	const phone = await otherPhone.newPage();
+	await phone.goto(behindTheSquare(slip));
+	await lookOver(phone, 'invitation');
+	await phone.getByRole('link', { name: 'Use three words' }).click();
+	await expect(phone.getByRole('button', { name: 'I like these' })).toBeVisible();
+	await lookOver(phone, 'picking words');
+	await phone.getByRole('button', { name: 'I like these' }).click();
+	await expect(phone.getByRole('button', { name: 'I’ve got them' })).toBeVisible();
+	await lookOver(phone, 'keeping words');
+});
+
+test('nothing is wrong with any screen of a young person', async ({ page }) => {
+	await be(page, 'young');
+	await lookOverAll(page, [
+		['/young', 'Next time with Sam'],
+		['/young/messages', 'Not walking out is huge.'],
+		['/young/goals', 'Your goals will be here'],
+		['/young/out-and-about', 'Things to do near you will be here'],
+		['/young/you', 'Sign out on this phone'],
+		['/young/you/private', 'Who can see what'],
+		['/young/you/looks', 'Nobody yet'],
+		['/young/you/devices', 'This one'],
+		['/young/you/install', 'home screen'],
+		['/young/you/leaving', 'Leave quickly'],
+		['/young/help', 'Childline']
+	]);
+	await page.goto('/demo/young-new');
+	await lookOverAll(page, [
+		['/young', 'You don’t have a mentor yet'],
+		['/young/messages', 'Messages with your mentor will be here']
+	]);
+	await page.goto('/demo/young-ending');
+	await lookOverAll(page, [['/young', 'Next time with Sam']]);
+});
+
+test('nothing is wrong with a young person’s screens while something is being written, waits, fails or is refused', async ({
+	page,
+	context
+}) => {
+	await be(page, 'young');
+	await page.getByRole('button', { name: 'Say something new' }).click();
+	await page.getByRole('radio', { name: 'rough' }).check({ force: true });
+	await lookOver(page, 'check-in being written');
+	await page.getByRole('button', { name: /^Send to/ }).click();
+	await expect(page.getByRole('heading', { name: 'You said: rough' })).toBeVisible();
+	await page.getByRole('link', { name: 'Messages' }).click();
+	await page.getByRole('textbox', { name: 'Write to Sam' }).fill('find me at someone@example.org');
+	await page.getByRole('button', { name: 'Send to Sam' }).click();
+	await expect(page.getByRole('heading', { name: 'Do you want to share this?' })).toBeVisible();
+	await lookOver(page, 'contact details noticed');
+	await page.getByRole('button', { name: 'Change it' }).click();
+
+	await page.route('**/api/outbox', async (route) => {
+		const { entries } = route.request().postDataJSON() as { entries: { id: string }[] };
+		const outcomes = entries.map(({ id }) => ({ id, is: 'refused', at: 0, why: 'too_long' }));
+		await route.fulfill({ json: { outcomes, now: 0 } });
+	});
+	await say(page, 'a message that is refused');
+	await lookOver(page, 'undo');
+	await expect(page.getByText(/We couldn’t send this/).first()).toBeVisible();
+	await lookOver(page, 'message refused');
+	await page.unroute('**/api/outbox');
+
+	await context.setOffline(true);
+	await page.reload();
+	await say(page, 'a message that waits');
+	await expect(page.getByText('On this phone. It goes when you have signal').first()).toBeVisible();
+	await lookOver(page, 'message with no signal');
+	await page.goto('/young/you/devices');
+	await expect(page.getByText('This list needs signal.')).toBeVisible();
+	await lookOver(page, 'devices with no signal');
+	await page.goto('/young/you');
+	await page.getByRole('button', { name: 'Sign out on this phone' }).click();
+	await expect(page.getByRole('heading', { name: 'Sign out on this phone?' })).toBeVisible();
+	await lookOver(page, 'asking before signing out');
+	await page.getByRole('button', { name: 'Leave quickly' }).click();
+	await page.waitForURL('**/times-tables');
+	await page.goto('/young');
+	await expect(page.getByText('Someone left, and this phone has no signal yet')).toBeVisible();
+	await lookOver(page, 'half-way out of the door');
+});
+
+test('nothing is wrong with any screen of a mentor', async ({ page, context }) => {
+	await be(page, 'mentor');
+	await lookOverAll(page, [
+		['/mentor', 'You said Ash hears by'],
+		['/mentor/demo-pair-ash', 'Not walking out is huge.'],
+		['/mentor/meetings', 'Riverside café'],
+		['/mentor/hours', 'You read and answer'],
+		['/mentor/you', 'You mentor'],
+		['/mentor/you/private', 'What you can see'],
+		['/mentor/you/devices', 'This one'],
+		['/mentor/you/install', 'home screen'],
+		['/mentor/you/leaving', 'The button on every screen signs you out'],
+		['/mentor/help', 'If someone isn’t safe']
+	]);
+	await page.goto('/mentor/demo-pair-ash');
+	await page.getByRole('textbox', { name: 'Write to Ash' }).fill('Ring 07700 900123');
+	await page.getByRole('button', { name: 'Send to Ash' }).click();
+	await expect(page.getByRole('heading', { name: 'This can’t go in a message' })).toBeVisible();
+	await lookOver(page, 'mentor stopped');
+	await page.getByRole('button', { name: 'Change it' }).click();
+	await context.setOffline(true);
+	await say(page, 'Climbing it is');
+	await page.getByRole('link', { name: 'Replies', exact: true }).click();
+	await expect(page.getByText('Your answer is on this phone.')).toBeVisible();
+	await lookOver(page, 'mentor with no signal');
+});
+
+test.describe('at a laptop', () => {
+	test.use({ viewport: { width: 1280, height: 800 } });
+
+	test('nothing is wrong with any page of the desk', async ({ page }) => {
+		await be(page, 'coordinator');
+		await lookOverAll(page, [
+			['/coordinator', 'One reply is late'],
+			['/coordinator/people', 'Add someone'],
+			['/coordinator/people?name=nobody', 'Nobody by that name'],
+			['/coordinator/people/new', 'What are they here?'],
+			['/coordinator/people/demo-person-sam', 'Ash and Sam'],
+			['/coordinator/pairings', 'Kit and Dee'],
+			['/coordinator/pairings?ended', 'No pairing has ended'],
+			['/coordinator/pairings/new', 'Who'],
+			['/coordinator/pairings/demo-pair-kit', 'Ring Dee first.'],
+			['/coordinator/pairings/demo-pair-kit/conversation', 'Why do you need to open it?'],
+			['/coordinator/help-lines', 'Childline'],
+			['/coordinator/people/nobody', 'There']
+		]);
+		await page.goto('/coordinator/pairings/demo-pair-kit');
+		for (const fold of await page.locator('summary').all()) await fold.click();
+		await page.getByLabel('Where').fill('');
+		await page.getByRole('button', { name: 'Save the meeting' }).click();
+		await expect(page.getByText(/^Write where/)).toBeVisible();
+		for (const fold of await page.locator('details:not([open]) > summary').all()) await fold.click();
+		await lookOver(page, 'a pairing with everything unfolded and a mistake in it');
+		await page.goto('/coordinator/people/new');
+		await page.getByRole('button', { name: 'Add them' }).click();
+		await expect(page.getByText('Tick at least one.')).toBeVisible();
+		await lookOver(page, 'adding someone, nothing filled in');
+		await page.goto('/coordinator/pairings/demo-pair-ash/conversation');
+		await page.getByLabel('Your reason').fill('Ash asked me to look for something.');
+		await page.getByRole('button', { name: 'Open it and tell them' }).click();
+		await expect(page.getByText('Not walking out is huge.')).toBeVisible();
+		await lookOver(page, 'an opened conversation');
+		await page.goto('/demo/safeguarding');
+		await lookOverAll(page, [['/coordinator', 'One reply is late']]);
+	});
+
+	test('nothing is wrong with any page of the group', async ({ page }) => {
+		for (const key of ['group', 'facilitator']) {
+			await be(page, key);
+			await lookOverAll(page, [
+				['/group', 'This group writes the app’s words'],
+				['/group/private', 'Who can see what']
+			]);
+		}
+	});
+});
