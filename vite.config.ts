@@ -51,6 +51,8 @@ export default defineConfig({
 	server: { port: 3000 },
 	test: {
 		passWithNoTests: false,
+		// The plugins of the build keep watching files; nothing of ours is left to wait for.
+		teardownTimeout: 500,
 		projects: [
 			{
 				extends: true,

@@ -31,7 +31,8 @@ export async function invited(desk: Page, firstName: string, role: RoleAtDesk): 
 export async function slipOn(desk: Page): Promise<Slip> {
 	const slip = desk.getByRole('region', { name: /, this opens / });
 	await expect(slip.getByRole('img', { name: 'A square code to scan with a phone' })).toBeVisible();
-	const [, address, letters] = /go to (\S+) and type these letters:\s*([0-9a-z ]+?)\s*$/m.exec(await slip.innerText()) ?? [];
+	const [, address, letters] =
+		/go to (\S+) and type these letters:\s*([0-9a-z ]+?)\s*$/m.exec(await slip.innerText()) ?? [];
 	if (!address || !letters) throw new Error('The slip does not say where to go.');
 	return { address, letters };
 }

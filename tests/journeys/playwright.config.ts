@@ -17,7 +17,12 @@ export default defineConfig({
 		viewport: { width: 360, height: 740 },
 		launchOptions: {
 			executablePath: process.env.CHROMIUM_PATH || undefined,
-			args: ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run']
+			args: [
+				'--disable-background-networking',
+				'--disable-component-update',
+				'--disable-sync',
+				'--no-first-run'
+			]
 		},
 		trace: 'off'
 	}

@@ -44,9 +44,10 @@ async function askServer(phone: Phone): Promise<SessionAnswer | 'nobody' | 'no-s
  */
 export async function leave(phone: Phone): Promise<void> {
 	const me = await identityOn(phone);
-	const telling = tellServer(phone, me?.sessionId);
+	const telling = tellServer(phone);
 	await phone.kept.transaction('rw', phone.kept.kept, async () => {
-		if (me) await phone.kept.kept.put({ name: 'leaving', value: { person: me.person.id, session: me.sessionId } });
+		if (me)
+			await phone.kept.kept.put({ name: 'leaving', value: { person: me.person.id, session: me.sessionId } });
 		await phone.kept.kept.delete('identity');
 	});
 	await forgetEverythingReadable(phone);
@@ -86,9 +87,9 @@ async function deleteRows(person: string): Promise<void> {
 	await rows.delete();
 }
 
-/** @param session the one that is over; whoever has signed in since stays */
-async function tellServer(phone: Phone, session = ''): Promise<boolean> {
-	const door = `/api/session?session=${encodeURIComponent(session)}`;
+/** @param session the one that is over, where someone else may have signed in since; otherwise whichever is here */
+async function tellServer(phone: Phone, session?: string): Promise<boolean> {
+	const door = session ? `/api/session?session=${encodeURIComponent(session)}` : '/api/session';
 	try {
 		return (await phone.fetch(door, { method: 'DELETE', keepalive: true })).ok;
 	} catch {

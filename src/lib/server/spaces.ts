@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto';
-import { and, eq, gt, isNull, lte, or } from 'drizzle-orm';
+import { and, eq, gt, isNull, lte, or, type SQL } from 'drizzle-orm';
 import { v7 as uuid } from 'uuid';
 import type { Instant } from '$lib/domain/clock/zones';
+import { inserting, prepared } from './database/prepared';
 import { audit, readers, spaces } from './database/schema';
 import type { Reading, Transaction } from './database/store';
 import type { House } from './house';
@@ -17,6 +18,22 @@ interface Moving {
 	auditSeal: string;
 	lines: number;
 }
+
+const whereItStands = prepared((queries: Reading, given) =>
+	queries
+		.select({ revision: spaces.revision, auditSeal: spaces.auditSeal })
+		.from(spaces)
+		.where(eq(spaces.id, given('id', spaces.id)))
+);
+
+const move = prepared((queries: Transaction, given) =>
+	queries
+		.update(spaces)
+		.set({ revision: given('revision', spaces.revision), auditSeal: given('auditSeal', spaces.auditSeal) })
+		.where(eq(spaces.id, given('id', spaces.id)))
+);
+
+const insertLine = inserting(audit);
 
 /**
  * One transaction's worth of change. A space moves by one revision however many of its rows change, and each
@@ -41,26 +58,34 @@ export class Change {
 	async record(spaceId: string, action: string, subjectId: string): Promise<void> {
 		const moving = await this.#moving(spaceId);
 		const line = { revision: moving.revision, position: moving.lines++, at: this.now };
-		const told = [moving.auditSeal, spaceId, line.revision, line.position, line.at, this.personId, action, subjectId];
-		moving.auditSeal = createHmac('sha256', this.house.secrets.audit).update(JSON.stringify(told)).digest('base64url');
-		await this.tx
-			.insert(audit)
-			.values({ id: uuid(), spaceId, ...line, personId: this.personId, action, subjectId, seal: moving.auditSeal });
+		const told = [
+			moving.auditSeal,
+			spaceId,
+			line.revision,
+			line.position,
+			line.at,
+			this.personId,
+			action,
+			subjectId
+		];
+		moving.auditSeal = createHmac('sha256', this.house.secrets.audit)
+			.update(JSON.stringify(told))
+			.digest('base64url');
+		await insertLine(this.tx, {
+			...{ id: uuid(), spaceId, ...line, personId: this.personId },
+			...{ action, subjectId, seal: moving.auditSeal }
+		});
 	}
 
 	/** Writes the new revisions. Called once, last. */
 	async finish(): Promise<void> {
-		for (const [spaceId, { revision, auditSeal }] of this.moved)
-			await this.tx.update(spaces).set({ revision, auditSeal }).where(eq(spaces.id, spaceId));
+		for (const [id, { revision, auditSeal }] of this.moved) await move(this.tx, { id, revision, auditSeal });
 	}
 
 	async #moving(spaceId: string): Promise<Moving> {
 		const known = this.moved.get(spaceId);
 		if (known) return known;
-		const [space] = await this.tx
-			.select({ revision: spaces.revision, auditSeal: spaces.auditSeal })
-			.from(spaces)
-			.where(eq(spaces.id, spaceId));
+		const [space] = await whereItStands(this.tx, { id: spaceId });
 		if (!space) throw new Error('A row was written into a space that is not there.');
 		const moving = { revision: space.revision + 1, auditSeal: space.auditSeal, lines: 0 };
 		this.moved.set(spaceId, moving);
@@ -113,19 +138,25 @@ export async function letIn(
 }
 
 /** The condition under which a reader row counts at `now`. */
-export function withinReach(now: Instant) {
+export function withinReach(now: Instant | SQL<Instant>) {
 	return and(lte(readers.since, now), or(isNull(readers.until), gt(readers.until, now)));
 }
 
-/** The spaces someone reaches now, with their revisions. */
-export async function reach(
-	read: Pick<Reading, 'select'>,
-	personId: string,
-	now: Instant
-): Promise<{ id: string; revision: number }[]> {
-	return read
+const reached = prepared((queries: Reading, given) =>
+	queries
 		.select({ id: spaces.id, revision: spaces.revision })
 		.from(readers)
 		.innerJoin(spaces, eq(spaces.id, readers.spaceId))
-		.where(and(eq(readers.personId, personId), withinReach(now)));
+		.where(
+			and(eq(readers.personId, given('personId', readers.personId)), withinReach(given('now', readers.since)))
+		)
+);
+
+/** The spaces someone reaches now, with their revisions. */
+export async function reach(
+	read: Reading,
+	personId: string,
+	now: Instant
+): Promise<{ id: string; revision: number }[]> {
+	return reached(read, { personId, now });
 }

@@ -8,7 +8,9 @@ async function askToOpen(desk: Page): Promise<void> {
 	await desk.getByRole('link', { name: 'Ash and Sam' }).click();
 	await expect(desk.getByText(theirs)).toHaveCount(0);
 	await desk.getByRole('link', { name: 'Open it, with a reason' }).click();
-	await expect(desk.getByText('Ash sees your name, your role and this reason on their phone, at once.')).toBeVisible();
+	await expect(
+		desk.getByText('Ash sees your name, your role and this reason on their phone, at once.')
+	).toBeVisible();
 }
 
 test('opening a conversation asks a reason, and the reason is on the young person’s phone at once', async ({
@@ -51,7 +53,9 @@ test('the safeguarding lead may open a conversation with a reason, and may not p
 	for (const place of ['Today', 'People', 'Pairings']) {
 		await page.getByRole('link', { name: place, exact: true }).first().click();
 		await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-		await expect(page.getByRole('link', { name: /Pair two people|Pair .* with a mentor|Add someone|Make a slip/ })).toHaveCount(0);
+		await expect(
+			page.getByRole('link', { name: /Pair two people|Pair .* with a mentor|Add someone|Make a slip/ })
+		).toHaveCount(0);
 	}
 	for (const door of ['/coordinator/pairings/new', '/coordinator/people/new'])
 		expect((await page.request.get(door)).status(), door).toBe(404);

@@ -51,7 +51,10 @@ test('what is no list of entries is refused whole, in plain JSON, and nothing is
 		'nobody’s entries': JSON.stringify({ entries: [good] }),
 		'a person who is a list': JSON.stringify({ person: [ASH], entries: [good] }),
 		'one more entry than fit': JSON.stringify({ person: ASH, entries: Array(201).fill(good) }),
-		'ten thousand entries': JSON.stringify({ person: ASH, entries: Array.from({ length: 10_000 }, () => ({})) }),
+		'ten thousand entries': JSON.stringify({
+			person: ASH,
+			entries: Array.from({ length: 10_000 }, () => ({}))
+		}),
 		'letters that are no text': Buffer.from([0x7b, 0xff, 0xfe, 0x00, 0x7d])
 	};
 	for (const [what, body] of Object.entries(bodies)) {
@@ -59,12 +62,19 @@ test('what is no list of entries is refused whole, in plain JSON, and nothing is
 		expect(response.status(), what).toBe(400);
 		expect(await response.json(), what).toEqual({ message: 'unreadable' });
 	}
-	const theirs = await post(request, JSON.stringify({ person: 'demo-person-jo', entries: [good] }), server.url);
+	const theirs = await post(
+		request,
+		JSON.stringify({ person: 'demo-person-jo', entries: [good] }),
+		server.url
+	);
 	expect(theirs.status()).toBe(409);
 	expect(await everythingKept(request)).toBe(before);
 });
 
-test('a body over the limit is refused as too much, and nothing is kept of it', async ({ request, server }) => {
+test('a body over the limit is refused as too much, and nothing is kept of it', async ({
+	request,
+	server
+}) => {
 	await asAsh(request);
 	const before = await everythingKept(request);
 	const huge = JSON.stringify({ person: ASH, entries: [message('x'.repeat(2_000_000))] });
@@ -74,7 +84,10 @@ test('a body over the limit is refused as too much, and nothing is kept of it', 
 	expect(await everythingKept(request)).toBe(before);
 });
 
-test('a bad entry is refused with its reason and holds back none of the others', async ({ request, server }) => {
+test('a bad entry is refused with its reason and holds back none of the others', async ({
+	request,
+	server
+}) => {
 	await asAsh(request);
 	const entries = [
 		message('the first good one'),
@@ -99,14 +112,28 @@ test('a bad entry is refused with its reason and holds back none of the others',
 	expect(outcomes[6]).toBe('refused: unknown_kind');
 	const { rows } = await (await request.get('/api/sync?since={}')).json();
 	const bodies = rows.messages.map(({ body }: { body: string }) => body);
-	expect(bodies.filter((body: string) => /good one$/.test(body))).toEqual(['the first good one', 'the last good one']);
+	expect(bodies.filter((body: string) => /good one$/.test(body))).toEqual([
+		'the first good one',
+		'the last good one'
+	]);
 	expect(bodies).not.toContain('not mine');
 });
 
 test('every letter that people write comes back as it was written', async ({ request, server }) => {
 	await asAsh(request);
-	const words = ['👩🏽‍🦽 ok 🫶', 'مرحبا، كيف الحال؟', 'שלום 123', 'e\u0301 and é', '𝕬𝖘𝖍', '<b>&amp;</b> "quotes" \\ \'; --'];
-	const response = await post(request, JSON.stringify({ person: ASH, entries: words.map(message) }), server.url);
+	const words = [
+		'👩🏽‍🦽 ok 🫶',
+		'مرحبا، كيف الحال؟',
+		'שלום 123',
+		'e\u0301 and é',
+		'𝕬𝖘𝖍',
+		'<b>&amp;</b> "quotes" \\ \'; --'
+	];
+	const response = await post(
+		request,
+		JSON.stringify({ person: ASH, entries: words.map(message) }),
+		server.url
+	);
 	expect(await outcomesOf(response)).toEqual(words.map(() => 'sent'));
 	const { rows } = await (await request.get('/api/sync?since={}')).json();
 	const bodies = rows.messages.map(({ body }: { body: string }) => body.normalize('NFC'));
@@ -148,7 +175,10 @@ test('what comes from another page, or from nowhere, changes nothing', async ({ 
 		{}
 	])
 		for (const type of ['application/json', 'text/plain']) {
-			const response = await request.post('/api/outbox', { data: body, headers: { ...headers, 'content-type': type } });
+			const response = await request.post('/api/outbox', {
+				data: body,
+				headers: { ...headers, 'content-type': type }
+			});
 			expect(response.status(), JSON.stringify(headers)).toBe(403);
 		}
 	expect(await everythingKept(request)).toBe(before);
@@ -161,7 +191,20 @@ test('every answer carries the protective headers: pages, files, errors, pages m
 	const page = await (await request.get('/')).text();
 	const file = /"(\/_app\/[^"]+\.(?:js|css))"/.exec(page)?.[1];
 	expect(file).toBeDefined();
-	for (const path of ['/', '/sign-in', '/times-tables', '/help', '/shell', file!, '/manifest.webmanifest', '/service-worker.js', '/nowhere', '/api/session', '/api/health', '/invitation/none']) {
+	for (const path of [
+		'/',
+		'/sign-in',
+		'/times-tables',
+		'/help',
+		'/shell',
+		file!,
+		'/manifest.webmanifest',
+		'/service-worker.js',
+		'/nowhere',
+		'/api/session',
+		'/api/health',
+		'/invitation/none'
+	]) {
 		const response = await request.get(path);
 		const headers = response.headers();
 		expect(headers['x-content-type-options'], path).toBe('nosniff');

@@ -81,7 +81,9 @@ for (const [key, paths] of Object.entries(SCREENS))
 				await page.keyboard.press('Tab');
 				const where = await page.evaluate(() => {
 					const all = [...document.querySelectorAll('*')];
-					return document.activeElement === document.body ? 'body' : String(all.indexOf(document.activeElement!));
+					return document.activeElement === document.body
+						? 'body'
+						: String(all.indexOf(document.activeElement!));
 				});
 				if (where === 'body' || seen.has(where)) break;
 				seen.add(where);
@@ -99,8 +101,12 @@ test('nothing moves for someone who asked for stillness', async ({ page }) => {
 		await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 		const moving = await page.evaluate(() =>
 			[...document.querySelectorAll('*')].flatMap((element) => {
-				const { transitionDuration, animationDuration, animationName, scrollBehavior } = getComputedStyle(element);
-				const long = [...transitionDuration.split(','), ...(animationName === 'none' ? [] : animationDuration.split(','))];
+				const { transitionDuration, animationDuration, animationName, scrollBehavior } =
+					getComputedStyle(element);
+				const long = [
+					...transitionDuration.split(','),
+					...(animationName === 'none' ? [] : animationDuration.split(','))
+				];
 				const moves = long.some((time) => parseFloat(time) > 0.02) || scrollBehavior === 'smooth';
 				return moves ? [`${element.tagName}.${element.className}`] : [];
 			})

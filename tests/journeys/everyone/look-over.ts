@@ -19,7 +19,9 @@ export async function lookOver(page: Page, name: string): Promise<void> {
 		await page.emulateMedia({ colorScheme: theme });
 		// Without the legacy mode it opens a page of its own each time, which is no page of ours.
 		const { violations } = await new AxeBuilder({ page }).withTags(RULES).setLegacyMode().analyze();
-		const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`);
+		const found = violations.map(
+			({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`
+		);
 		expect.soft(found, `axe: ${name}, ${theme}`).toEqual([]);
 	}
 	expect.soft(await tooSmall(page), `too small for a thumb: ${name}`).toEqual([]);
@@ -47,7 +49,11 @@ function stickingOut(page: Page): Promise<string[]> {
 		const out = all.filter((element) => element.getBoundingClientRect().right > root.clientWidth + 0.5);
 		return [
 			`${root.scrollWidth} > ${root.clientWidth}`,
-			...out.slice(-4).map((element) => `${element.tagName} ${element.className} ${element.textContent?.trim().slice(0, 30)}`)
+			...out
+				.slice(-4)
+				.map(
+					(element) => `${element.tagName} ${element.className} ${element.textContent?.trim().slice(0, 30)}`
+				)
 		];
 	});
 }
@@ -55,7 +61,9 @@ function stickingOut(page: Page): Promise<string[]> {
 /** Controls under 44 by 44 px; links inside a sentence may be 24 high. */
 function tooSmall(page: Page): Promise<string[]> {
 	return page.evaluate(() => {
-		const controls = document.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, summary');
+		const controls = document.querySelectorAll<HTMLElement>(
+			'a[href], button, input, select, textarea, summary'
+		);
 		return [...controls].flatMap((control) => {
 			const target = control.closest('label') ?? control;
 			const { width, height } = target.getBoundingClientRect();

@@ -42,7 +42,9 @@ test('“I didn’t mean that” marks a message for both and takes nothing away
 	await expect(bubble(ash, words)).toContainText(words);
 });
 
-test('a mentor’s message with a phone number in it is stopped, with the reason, and the words stay', async ({ page }) => {
+test('a mentor’s message with a phone number in it is stopped, with the reason, and the words stay', async ({
+	page
+}) => {
 	await be(page, 'mentor');
 	await page.getByRole('link', { name: 'Answer Ash' }).click();
 	const box = page.getByRole('textbox', { name: 'Write to Ash' });
@@ -61,7 +63,9 @@ test('a mentor’s message with a phone number in it is stopped, with the reason
 	await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
 	await expect(page.getByRole('button', { name: 'Undo' })).toBeHidden();
 	await expect
-		.poll(async () => (await keptOnServer(page)).messages.filter((body) => /07700|See you on Thursday/.test(body)))
+		.poll(async () =>
+			(await keptOnServer(page)).messages.filter((body) => /07700|See you on Thursday/.test(body))
+		)
 		.toEqual(['See you on Thursday']);
 });
 

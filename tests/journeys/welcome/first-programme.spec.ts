@@ -4,7 +4,8 @@ import { expect, test } from '../test';
 
 test.use({ settings: { DEMO: 'off' } });
 
-const printed = (output: string) => /To make your first programme, open this once:\s+(\S+)/.exec(output)?.[1] ?? '';
+const printed = (output: string) =>
+	/To make your first programme, open this once:\s+(\S+)/.exec(output)?.[1] ?? '';
 
 test('the link that the server prints makes a programme and its coordinator, once; a mentor comes in by passkey only', async ({
 	page,

@@ -61,7 +61,10 @@ test('an invited young person picks a phrase, is at home, and comes back with co
 	await expect(phone.getByRole('heading', { name: 'Hi Kai' })).toBeVisible();
 });
 
-test('an invited young person makes a passkey, is at home, and comes back with it', async ({ page, otherPhone }) => {
+test('an invited young person makes a passkey, is at home, and comes back with it', async ({
+	page,
+	otherPhone
+}) => {
 	const slip = await invitedByNadia(page, 'Mo', 'Young person');
 	const phone = await otherPhone.newPage();
 	await withLock(phone);

@@ -17,11 +17,15 @@ test('leaving quickly ends the session and takes everything readable; Back and r
 	expect(await databases(page)).toEqual(['corner']);
 
 	const session = cookies.find((cookie) => cookie.name === 'session');
-	const replay = await fetch(`${server.url}/api/session`, { headers: { cookie: `session=${session?.value}` } });
+	const replay = await fetch(`${server.url}/api/session`, {
+		headers: { cookie: `session=${session?.value}` }
+	});
 	expect(replay.status).toBe(401);
 
 	await page.goBack();
-	await expect(page.getByText('Nobody is signed in on this phone').or(page.getByText('Times tables')).first()).toBeVisible();
+	await expect(
+		page.getByText('Nobody is signed in on this phone').or(page.getByText('Times tables')).first()
+	).toBeVisible();
 	await expect(page.getByText(/Sam|Ash/)).toHaveCount(0);
 	await page.goto('/young/messages');
 	await expect(page.getByText('Nobody is signed in on this phone')).toBeVisible();
@@ -45,13 +49,22 @@ test('leaving quickly works with no network, and nobody gets in until the server
 	await expect(page.getByText(/Sam|Ash/)).toHaveCount(0);
 
 	await context.setOffline(false);
-	await page.getByRole('button', { name: 'Try again' }).or(page.getByText('Nobody is signed in')).first().click();
+	await page
+		.getByRole('button', { name: 'Try again' })
+		.or(page.getByText('Nobody is signed in'))
+		.first()
+		.click();
 	await expect(page.getByText('Nobody is signed in on this phone')).toBeVisible();
-	const replay = await fetch(`${server.url}/api/session`, { headers: { cookie: `session=${session?.value}` } });
+	const replay = await fetch(`${server.url}/api/session`, {
+		headers: { cookie: `session=${session?.value}` }
+	});
 	expect(replay.status).toBe(401);
 });
 
-test('what had not been sent stays sealed, and goes once after the next sign-in', async ({ page, context }) => {
+test('what had not been sent stays sealed, and goes once after the next sign-in', async ({
+	page,
+	context
+}) => {
 	await be(page, 'young');
 	await page.goto('/young/messages');
 	await expect(page.getByRole('textbox', { name: 'Write to Sam' })).toBeVisible();

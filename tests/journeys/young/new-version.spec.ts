@@ -4,7 +4,9 @@ import { be, expect, test } from '../test';
 
 const BUILD = resolve(import.meta.dirname, '../../../build');
 
-test('a newer version waits until Ash says so, and is used from then on', async ({ page, server }, { outputPath }) => {
+test('a newer version waits until Ash says so, and is used from then on', async ({ page, server }, {
+	outputPath
+}) => {
 	await be(page, 'young');
 	await expect(page.getByText('Next time with Sam')).toBeVisible();
 

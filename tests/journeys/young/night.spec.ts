@@ -8,6 +8,7 @@ test('at night Ash is told that nobody reads, when Sam does, and who is awake; w
 	context
 }) => {
 	await be(page, 'young');
+	await page.getByRole('button', { name: 'Say something new' }).click();
 	await expect(page.getByText(/Nobody reads this tonight\. Sam reads it tomorrow at 4 pm/)).toBeVisible();
 	const awake = page.getByRole('region', { name: 'Is tonight hard?' });
 	await expect(awake.getByRole('link', { name: /^Call / })).toHaveAttribute('href', /^tel:\d/);
@@ -24,5 +25,8 @@ test('at night Ash is told that nobody reads, when Sam does, and who is awake; w
 	const lines = page.getByRole('region', { name: 'People who help' }).getByRole('article');
 	await expect(lines.first()).toContainText('Awake now');
 	await expect(lines.first().getByRole('link').first()).toHaveAttribute('href', /^(tel|sms):/);
-	await expect(lines.filter({ hasText: 'Childline' }).getByRole('link').first()).toHaveAttribute('href', 'tel:08001111');
+	await expect(lines.filter({ hasText: 'Childline' }).getByRole('link').first()).toHaveAttribute(
+		'href',
+		'tel:08001111'
+	);
 });

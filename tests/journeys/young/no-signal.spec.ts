@@ -106,7 +106,11 @@ test('a server killed in the middle of a request has the message once', async ({
 	expect(messages.filter((body) => body === 'half-way through')).toHaveLength(1);
 });
 
-test('a closed app’s message is sent by the worker when the signal is back', async ({ page, context, server }) => {
+test('a closed app’s message is sent by the worker when the signal is back', async ({
+	page,
+	context,
+	server
+}) => {
 	await context.grantPermissions(['background-sync'], { origin: server.url });
 	await be(page, 'young');
 	await page.goto('/young/messages');
@@ -117,6 +121,8 @@ test('a closed app’s message is sent by the worker when the signal is back', a
 	await page.goto('/times-tables');
 	await context.setOffline(false);
 	await expect
-		.poll(async () => (await keptOnServer(page)).messages.includes('sent while I was away'), { timeout: 60_000 })
+		.poll(async () => (await keptOnServer(page)).messages.includes('sent while I was away'), {
+			timeout: 60_000
+		})
 		.toBe(true);
 });

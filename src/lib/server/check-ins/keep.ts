@@ -1,5 +1,6 @@
 import { mayCheckIn, type CheckInBody } from '$lib/domain/check-ins/check-in';
 import type { Verdict } from '$lib/domain/entries/verdict';
+import { inserting } from '../database/prepared';
 import { checkIns } from '../database/schema';
 import type { Writing } from '../entries/effect';
 import { setWaiting } from '../messages/keep';
@@ -7,13 +8,15 @@ import { pairingFacts } from '../pairings/facts';
 import { sealLine } from '../sealed-rows';
 import type { Change } from '../spaces';
 
+const insertCheckIn = inserting(checkIns);
+
 /** Keeps a check-in in the pairing's space. One that asks for an answer starts the wait for it. */
 export async function keepCheckIn(change: Change, entry: Writing<CheckInBody>): Promise<Verdict> {
 	const { body, authorId } = entry;
 	const { pairing, side } = await pairingFacts(change.tx, body.pairingId, authorId, change.now);
 	const verdict = mayCheckIn({ pairing, side }, body);
 	if (verdict.is !== 'send' || !pairing) return verdict;
-	await change.tx.insert(checkIns).values({
+	await insertCheckIn(change.tx, {
 		id: entry.id,
 		spaceId: pairing.spaceId,
 		revision: await change.revision(pairing.spaceId),

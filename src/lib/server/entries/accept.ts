@@ -1,12 +1,30 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import * as v from 'valibot';
 import { Entry, fromTheFuture, Id, type Outcome } from '$lib/domain/entries/entry';
 import type { Verdict } from '$lib/domain/entries/verdict';
 import { Conflict } from '../database/conflict';
+import { inserting, prepared } from '../database/prepared';
 import { entries } from '../database/schema';
+import type { Reading } from '../database/store';
 import type { House } from '../house';
 import { change, type Change } from '../spaces';
 import { EFFECTS } from './kinds';
+
+const insertEntry = inserting(entries);
+
+const findOutcome = prepared((queries: Reading, given) =>
+	queries
+		.select({ outcome: entries.outcome })
+		.from(entries)
+		.where(
+			and(
+				eq(entries.personId, given('personId', entries.personId)),
+				eq(entries.entryId, given('entryId', entries.entryId))
+			)
+		)
+);
+
+const Identified = v.object({ id: Id });
 
 /**
  * Takes what a phone posts, in order, in one transaction: each entry once, whatever is repeated.
@@ -45,13 +63,11 @@ async function acceptTogether(
 	posted: readonly unknown[]
 ): Promise<Outcome[]> {
 	return change(house, personId, async (making) => {
-		const known = await outcomesOf(making, personId, posted.map(idOf));
 		const outcomes: Outcome[] = [];
-		for (const one of posted) {
-			const outcome = known.get(idOf(one)) ?? (await acceptOne(making, personId, one));
-			known.set(outcome.id, outcome);
-			outcomes.push(outcome);
-		}
+		for (const one of posted)
+			outcomes.push(
+				(await outcomeKept(making, personId, idOf(one))) ?? (await acceptOne(making, personId, one))
+			);
 		return outcomes;
 	});
 }
@@ -66,18 +82,13 @@ async function acceptOne(making: Change, personId: string, posted: unknown): Pro
 		? await effect(making, { id, body, authorId: personId, writtenAt, clockAhead })
 		: { is: 'refuse', why: 'unknown_kind' };
 	const outcome = outcomeOf(id, verdict, making.now);
-	await making.tx
-		.insert(entries)
-		.values({ personId, entryId: id, kind, outcome, writtenAt, receivedAt: making.now });
+	await insertEntry(making.tx, { personId, entryId: id, kind, outcome, writtenAt, receivedAt: making.now });
 	return outcome;
 }
 
-async function outcomesOf(making: Change, personId: string, ids: string[]): Promise<Map<string, Outcome>> {
-	const rows = await making.tx
-		.select({ id: entries.entryId, outcome: entries.outcome })
-		.from(entries)
-		.where(and(eq(entries.personId, personId), inArray(entries.entryId, ids)));
-	return new Map(rows.map((row) => [row.id, row.outcome]));
+async function outcomeKept(making: Change, personId: string, entryId: string): Promise<Outcome | undefined> {
+	const [row] = await findOutcome(making.tx, { personId, entryId });
+	return row?.outcome;
 }
 
 function outcomeOf(id: string, verdict: Verdict, at: number): Outcome {
@@ -88,6 +99,6 @@ function outcomeOf(id: string, verdict: Verdict, at: number): Outcome {
 
 /** The id that an entry claims, if it has the shape of one: what cannot be read must still be answerable. */
 function idOf(posted: unknown): string {
-	const read = v.safeParse(v.object({ id: Id }), posted);
+	const read = v.safeParse(Identified, posted);
 	return read.success ? read.output.id : '';
 }

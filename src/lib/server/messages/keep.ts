@@ -1,11 +1,29 @@
 import { eq } from 'drizzle-orm';
 import { mayMessage, type MessageBody } from '$lib/domain/messages/message';
 import { refuse, type Verdict } from '$lib/domain/entries/verdict';
+import { inserting, prepared } from '../database/prepared';
 import { checkIns, messages, pairings } from '../database/schema';
+import type { Reading, Transaction } from '../database/store';
 import type { Writing } from '../entries/effect';
 import { agreementsOf, pairingFacts } from '../pairings/facts';
 import { sealMessage } from '../sealed-rows';
 import { personSpace, type Change } from '../spaces';
+
+const insertMessage = inserting(messages);
+
+const setWaitingSince = prepared((queries: Transaction, given) =>
+	queries
+		.update(pairings)
+		.set({ waitingSince: given('since', pairings.waitingSince) })
+		.where(eq(pairings.id, given('id', pairings.id)))
+);
+
+const pairingOfCheckIn = prepared((queries: Reading, given) =>
+	queries
+		.select({ pairingId: checkIns.pairingId })
+		.from(checkIns)
+		.where(eq(checkIns.id, given('id', checkIns.id)))
+);
 
 /** Keeps a message: in the pairing's space or, while it must wait, in its author's own, where nobody else reads it. */
 export async function keepMessage(change: Change, entry: Writing<MessageBody>): Promise<Verdict> {
@@ -18,7 +36,7 @@ export async function keepMessage(change: Change, entry: Writing<MessageBody>): 
 
 	const heldUntil = verdict.is === 'hold' ? verdict.until : null;
 	const spaceId = heldUntil ? personSpace(authorId) : pairing.spaceId;
-	await change.tx.insert(messages).values({
+	await insertMessage(change.tx, {
 		id: entry.id,
 		spaceId,
 		revision: await change.revision(spaceId),
@@ -35,19 +53,17 @@ export async function keepMessage(change: Change, entry: Writing<MessageBody>): 
 	});
 	await change.record(spaceId, heldUntil ? 'message.held' : 'message.sent', entry.id);
 	if (side === 'young' && pairing.waitingSince === null) await setWaiting(change, pairing.id, change.now);
-	if (side === 'mentor' && !heldUntil && pairing.waitingSince !== null) await setWaiting(change, pairing.id, null);
+	if (side === 'mentor' && !heldUntil && pairing.waitingSince !== null)
+		await setWaiting(change, pairing.id, null);
 	return verdict;
 }
 
 /** Notes since when the young person has been waiting for an answer, or that all is answered. */
 export async function setWaiting(change: Change, pairingId: string, since: number | null): Promise<void> {
-	await change.tx.update(pairings).set({ waitingSince: since }).where(eq(pairings.id, pairingId));
+	await setWaitingSince(change.tx, { id: pairingId, since });
 }
 
 async function isOf(change: Change, checkInId: string, pairingId: string): Promise<boolean> {
-	const [row] = await change.tx
-		.select({ pairingId: checkIns.pairingId })
-		.from(checkIns)
-		.where(eq(checkIns.id, checkInId));
+	const [row] = await pairingOfCheckIn(change.tx, { id: checkInId });
 	return row?.pairingId === pairingId;
 }
