@@ -2,9 +2,9 @@ import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import { fillDemo } from '$lib/cast/fill';
 import { closeHouse, house, openHouse } from '$lib/server/house';
-import { startReleasing } from '$lib/server/messages/release';
 import { fromOurOwnPages } from '$lib/server/origin';
 import { setUpLink } from '$lib/server/people/set-up';
+import { startRounds } from '$lib/server/rounds';
 import { readCookie, whoIs } from '$lib/server/sessions';
 import { paraglideMiddleware } from '$lib/wording/paraglide/server';
 
@@ -13,9 +13,9 @@ export const init: ServerInit = async () => {
 	if (here.environment.demo) await fillDemo(here);
 	const link = await setUpLink(here);
 	if (link) announceSetUp(link);
-	const stopReleasing = startReleasing(here);
+	const stopRounds = startRounds(here);
 	closing(async () => {
-		stopReleasing();
+		stopRounds();
 		await closeHouse();
 	});
 };

@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 
 /** @typedef {{ code: number, output: string, timedOut: boolean }} Outcome */
 
-const GRACE_MS = 3_000;
+const GRACE_MS = 5_000;
 const windows = process.platform === 'win32';
 
 /**
@@ -44,14 +44,17 @@ export function command([program = '', ...args], { cwd, env, heard, limit } = {}
 			heard?.(line);
 		});
 
-	/** @param {NodeJS.Signals} signal */
+	let stopping = false;
+	/** @param {NodeJS.Signals} signal which may well come twice: from the terminal, and from npm */
 	const interrupted = (signal) => {
+		if (stopping) return;
+		stopping = true;
 		child.once('close', () => process.exit(signal === 'SIGINT' ? 130 : 143));
 		stop(child, signal);
 		setTimeout(() => stop(child, 'SIGKILL'), GRACE_MS);
 	};
-	process.once('SIGINT', interrupted);
-	process.once('SIGTERM', interrupted);
+	process.on('SIGINT', interrupted);
+	process.on('SIGTERM', interrupted);
 	const timer =
 		limit &&
 		setTimeout(() => {

@@ -78,7 +78,7 @@ describe.each(listed.map((door) => [door.name, door] as const))('%s', (_, door) 
 	);
 
 	if (door.method !== 'GET')
-		test.each([
+		test.each<Record<string, string>>([
 			{ origin: 'https://elsewhere.example' },
 			{ 'sec-fetch-site': 'cross-site' },
 			{ 'sec-fetch-site': 'same-site' },

@@ -9,6 +9,15 @@ export interface Slip {
 	letters: string;
 }
 
+/** Goes to one of the places in the desk’s own list. */
+export async function atDesk(desk: Page, place: string): Promise<void> {
+	await desk.getByRole('navigation', { name: 'The desk' }).getByRole('link', { name: place }).click();
+	await expect(desk.getByRole('link', { name: place, exact: true }).first()).toHaveAttribute(
+		'aria-current',
+		'page'
+	);
+}
+
 /** Nadia adds someone to the demo's programme and makes their slip. Leaves the person's page open. */
 export async function invitedByNadia(desk: Page, firstName: string, role: RoleAtDesk): Promise<Slip> {
 	await be(desk, 'coordinator');
@@ -17,7 +26,7 @@ export async function invitedByNadia(desk: Page, firstName: string, role: RoleAt
 
 /** Whoever runs the programme at `desk` adds someone and makes their slip. */
 export async function invited(desk: Page, firstName: string, role: RoleAtDesk): Promise<Slip> {
-	await desk.getByRole('link', { name: 'People', exact: true }).click();
+	await atDesk(desk, 'People');
 	await desk.getByRole('link', { name: 'Add someone' }).click();
 	await desk.getByRole('textbox', { name: 'First name' }).fill(firstName);
 	await desk.getByRole('checkbox', { name: new RegExp(`^${role}`) }).check();

@@ -84,7 +84,7 @@ describe('headers', () => {
 				'cross-origin-opener-policy': 'same-origin',
 				'cross-origin-resource-policy': 'same-origin',
 				'permissions-policy': expect.stringContaining('geolocation=()'),
-				'referrer-policy': 'no-referrer',
+				'referrer-policy': 'same-origin',
 				'x-content-type-options': 'nosniff'
 			});
 			expect(headers, path).not.toHaveProperty('x-powered-by');

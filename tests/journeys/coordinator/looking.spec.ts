@@ -1,10 +1,11 @@
 import type { Page } from '@playwright/test';
+import { atDesk } from '../desk';
 import { be, expect, test } from '../test';
 
 const theirs = 'Not walking out is huge. See you Thursday.';
 
 async function askToOpen(desk: Page): Promise<void> {
-	await desk.getByRole('link', { name: 'Pairings', exact: true }).click();
+	await atDesk(desk, 'Pairings');
 	await desk.getByRole('link', { name: 'Ash and Sam' }).click();
 	await expect(desk.getByText(theirs)).toHaveCount(0);
 	await desk.getByRole('link', { name: 'Open it, with a reason' }).click();
@@ -51,7 +52,7 @@ test('the safeguarding lead may open a conversation with a reason, and may not p
 	await be(ash, 'young');
 	await be(page, 'safeguarding');
 	for (const place of ['Today', 'People', 'Pairings']) {
-		await page.getByRole('link', { name: place, exact: true }).first().click();
+		await atDesk(page, place);
 		await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 		await expect(
 			page.getByRole('link', { name: /Pair two people|Pair .* with a mentor|Add someone|Make a slip/ })

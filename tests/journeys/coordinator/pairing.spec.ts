@@ -1,3 +1,4 @@
+import { atDesk } from '../desk';
 import { be, expect, test } from '../test';
 
 test('two people are paired by hand, with hours and a weekly meeting, and it all comes to the phone by itself', async ({
@@ -22,9 +23,9 @@ test('two people are paired by hand, with hours and a weekly meeting, and it all
 	await expect(page.getByText('They are paired. Next: write when they meet.')).toBeVisible();
 
 	await expect(remi.getByText('No day is set yet')).toBeVisible();
-	await page.getByLabel('First meeting').fill('2026-11-27');
-	await page.getByLabel('Time').fill('15:45');
-	await page.getByLabel('Where').fill('The boathouse');
+	await page.getByLabel('First meeting', { exact: true }).fill('2026-11-27');
+	await page.getByLabel('Time', { exact: true }).fill('15:45');
+	await page.getByLabel('Where', { exact: true }).fill('The boathouse');
 	await page.getByRole('button', { name: 'Save the meeting' }).click();
 	await expect(page.getByText('The meeting is saved. Both see it.')).toBeVisible();
 	await expect(page.getByText('Every Friday at 3:45 pm')).toBeVisible();
@@ -47,7 +48,7 @@ test('two people are paired by hand, with hours and a weekly meeting, and it all
 
 test('people who are paired already are not paired twice', async ({ page }) => {
 	await be(page, 'coordinator');
-	await page.getByRole('link', { name: 'Pairings', exact: true }).click();
+	await atDesk(page, 'Pairings');
 	await page.getByRole('link', { name: 'Pair two people' }).click();
 	await page.getByLabel('Young person', { exact: true }).selectOption('demo-person-ash');
 	await page.getByLabel('Mentor', { exact: true }).selectOption('demo-person-sam');

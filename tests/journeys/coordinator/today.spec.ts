@@ -1,3 +1,4 @@
+import { atDesk } from '../desk';
 import { be, expect, test } from '../test';
 
 test('today begins with the reply that is late, and leads to the two it is between', async ({ page }) => {
@@ -14,6 +15,6 @@ test('today begins with the reply that is late, and leads to the two it is betwe
 	await first.getByRole('link', { name: 'Open Kit and Dee' }).click();
 	await expect(page.getByText('Ring Dee first.')).toBeVisible();
 	await expect(page.getByText('are we still on for saturday?')).toHaveCount(0);
-	await page.getByRole('link', { name: 'Pairings', exact: true }).first().click();
+	await atDesk(page, 'Pairings');
 	await expect(page.getByRole('row').filter({ hasText: 'Kit and Dee' })).toContainText('late');
 });

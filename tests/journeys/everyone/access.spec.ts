@@ -4,6 +4,9 @@ import { say } from '../phone';
 import { be, expect, test } from '../test';
 import { lookOver } from './look-over';
 
+// Dozens of screens in each, looked at in five ways.
+test.describe.configure({ timeout: 360_000 });
+
 /** Where, and what stands there once it is all there. */
 type Screens = readonly (readonly [path: string, there: string])[];
 
@@ -31,7 +34,7 @@ test('nothing is wrong with any page for somebody who is signed out', async ({ p
 	]);
 	await page.goto('/sign-in');
 	await page.getByRole('textbox', { name: 'Your code name' }).fill('nobody here');
-	await page.getByLabel('Your three words').fill('not these words');
+	await page.getByRole('textbox', { name: 'Your three words' }).fill('not these words');
 	await page.getByRole('button', { name: 'Sign in' }).click();
 	await expect(page.getByText('Those don’t go together.')).toBeVisible();
 	await lookOver(page, 'sign-in refused');
@@ -171,7 +174,7 @@ test.describe('at a laptop', () => {
 		]);
 		await page.goto('/coordinator/pairings/demo-pair-kit');
 		for (const fold of await page.locator('summary').all()) await fold.click();
-		await page.getByLabel('Where').fill('');
+		await page.getByLabel('Where', { exact: true }).fill('');
 		await page.getByRole('button', { name: 'Save the meeting' }).click();
 		await expect(page.getByText(/^Write where/)).toBeVisible();
 		for (const fold of await page.locator('details:not([open]) > summary').all()) await fold.click();

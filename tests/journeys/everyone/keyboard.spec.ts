@@ -2,6 +2,8 @@ import type { Locator, Page } from '@playwright/test';
 import { REACHED } from '../phone';
 import { be, expect, test } from '../test';
 
+test.describe.configure({ timeout: 240_000 });
+
 /** Tab until it has the focus, as someone without a mouse does. */
 async function tabTo(page: Page, wanted: Locator): Promise<void> {
 	for (let presses = 0; presses < 60; presses++) {

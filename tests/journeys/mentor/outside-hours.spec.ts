@@ -13,7 +13,7 @@ test('what Sam writes at night waits, says until when, and reaches Ash when the 
 	await ash.getByRole('link', { name: 'Messages' }).click();
 	await be(page, 'mentor');
 	await page.getByRole('link', { name: 'Answer Ash' }).click();
-	await expect(page.getByText(/^Ash gets this tomorrow at 4 pm/)).toBeVisible();
+	await expect(page.getByText(/^Ash gets this tomorrow at 4\spm/)).toBeVisible();
 	await say(page, 'Sleep well when you can');
 	await say(ash, 'still awake');
 	await expect(bubble(page, 'Sleep well when you can')).toContainText('Waits until tomorrow, 4 pm');

@@ -1,4 +1,4 @@
-import { behindTheSquare, followSlip, invitedByNadia, slipOn } from '../desk';
+import { atDesk, behindTheSquare, followSlip, invitedByNadia, slipOn } from '../desk';
 import { withLock } from '../lock';
 import { expect, IN_HOURS, settled, test } from '../test';
 
@@ -44,7 +44,7 @@ test('an invited young person picks a phrase, is at home, and comes back with co
 		['nobody here', phrase]
 	] as const) {
 		await phone.getByRole('textbox', { name: 'Your code name' }).fill(name);
-		await phone.getByLabel('Your three words').fill(tried);
+		await phone.getByRole('textbox', { name: 'Your three words' }).fill(tried);
 		const answered = phone.waitForResponse((response) => response.request().method() === 'POST');
 		await phone.getByRole('button', { name: 'Sign in' }).click();
 		const response = await answered;
@@ -56,7 +56,7 @@ test('an invited young person picks a phrase, is at home, and comes back with co
 	expect(answers[0]).toBe(answers[1]);
 
 	await phone.getByRole('textbox', { name: 'Your code name' }).fill(` ${codeName.toUpperCase()} `);
-	await phone.getByLabel('Your three words').fill(phrase.replaceAll(' ', '  ').toUpperCase());
+	await phone.getByRole('textbox', { name: 'Your three words' }).fill(phrase.replaceAll(' ', '  ').toUpperCase());
 	await phone.getByRole('button', { name: 'Sign in' }).click();
 	await expect(phone.getByRole('heading', { name: 'Hi Kai' })).toBeVisible();
 });
@@ -99,13 +99,13 @@ test('a used, an expired, a withdrawn, a replaced and a garbled slip get the sam
 	await expect(phone.getByRole('heading', { name: 'Hi Kai' })).toBeVisible();
 
 	const withdrawn = await invitedByNadia(page, 'Mo', 'Young person');
-	await page.getByRole('link', { name: 'People', exact: true }).click();
+	await atDesk(page, 'People');
 	await page.getByRole('link', { name: 'Mo', exact: true }).click();
 	await page.getByRole('button', { name: 'Take the slip back' }).click();
 	await expect(page.getByText('The slip no longer works.')).toBeVisible();
 
 	const replaced = await invitedByNadia(page, 'Ali', 'Young person');
-	await page.getByRole('link', { name: 'People', exact: true }).click();
+	await atDesk(page, 'People');
 	await page.getByRole('link', { name: 'Ali', exact: true }).click();
 	await page.getByRole('button', { name: 'Make a new slip' }).click();
 	const newer = await slipOn(page);

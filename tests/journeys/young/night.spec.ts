@@ -9,7 +9,7 @@ test('at night Ash is told that nobody reads, when Sam does, and who is awake; w
 }) => {
 	await be(page, 'young');
 	await page.getByRole('button', { name: 'Say something new' }).click();
-	await expect(page.getByText(/Nobody reads this tonight\. Sam reads it tomorrow at 4 pm/)).toBeVisible();
+	await expect(page.getByText(/Nobody reads this tonight\. Sam reads it tomorrow at 4\spm/)).toBeVisible();
 	const awake = page.getByRole('region', { name: 'Is tonight hard?' });
 	await expect(awake.getByRole('link', { name: /^Call / })).toHaveAttribute('href', /^tel:\d/);
 	await expect(awake.getByRole('link', { name: /^Text / })).toHaveAttribute('href', /^sms:/);

@@ -1,3 +1,4 @@
+import { atDesk } from '../desk';
 import { be, expect, test } from '../test';
 import { bubble, REACHED } from '../phone';
 
@@ -39,9 +40,9 @@ test('what could not be sent stays with its reason, until Ash puts it back in th
 
 	const desk = await otherPhone.newPage();
 	await be(desk, 'coordinator');
-	await desk.getByRole('link', { name: 'People', exact: true }).click();
+	await atDesk(desk, 'People');
 	await desk.getByRole('link', { name: 'Sam', exact: true }).click();
-	await desk.getByText('Take away').click();
+	await desk.locator('summary', { hasText: 'Take away' }).click();
 	await expect(desk.getByText(/Sam is paired with .*Ash.* That ends now/)).toBeVisible();
 	await desk.getByRole('button', { name: 'Take away: mentor' }).click();
 	await expect(desk.getByText('The role is gone and what it opened is closed.')).toBeVisible();

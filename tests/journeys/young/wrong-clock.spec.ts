@@ -40,10 +40,10 @@ for (const [wrong, ahead] of [
 		await expect(page.getByRole('textbox', { name: 'Write to Sam' })).toBeVisible();
 		await context.setOffline(true);
 		await say(page, 'my phone thinks it is another day');
-		await expect(bubble(page, 'my phone thinks')).toContainText(/You · 6(:\d\d)? pm/);
+		await expect(bubble(page, 'my phone thinks')).toContainText(/You · 6(:\d\d)?\spm/);
 		await context.setOffline(false);
 		await expect(bubble(page, 'my phone thinks')).toContainText(REACHED, { timeout: 60_000 });
-		await expect(bubble(page, 'my phone thinks')).toContainText(/You · 6(:\d\d)? pm/);
+		await expect(bubble(page, 'my phone thinks')).toContainText(/You · 6(:\d\d)?\spm/);
 		expect((await keptOnServer(page)).messages.filter((body) => body.startsWith('my phone'))).toHaveLength(1);
 	});
 
@@ -54,7 +54,7 @@ test.describe('on a phone set to another part of the world', () => {
 		await be(page, 'young');
 		await expect(page.getByText('Next time with Sam')).toBeVisible();
 		const main = page.getByRole('main');
-		await expect(main).toContainText(/Thursday\s*4:30 pm/);
+		await expect(main).toContainText(/Thursday\s*4:30\spm/);
 		await expect(main).toContainText('on this phone’s clock');
 	});
 });

@@ -3,6 +3,7 @@ import { nextMeeting, type Meeting, type Series } from '$lib/domain/meetings/ser
 import { pairings, series } from '../database/schema';
 import type { House } from '../house';
 import { notEnded } from '../pairings/running';
+import { ofProgrammes } from './of-programmes';
 import { pairingRows } from './pairing-rows';
 
 /** The next meeting of each of these pairings that has one. */
@@ -16,16 +17,18 @@ export async function nextMeetingsOf(house: House, pairingIds: string[]): Promis
 	return found;
 }
 
-/** Running pairings that have no meeting to come. */
-export async function withoutMeeting(house: House, programmeIds: string[]) {
-	const endless = house.store.read
+/** Running pairings whose meetings have a last day, or that have none. */
+const notEndless = ofProgrammes('desk_not_endless', (read, ids) => {
+	const endless = read
 		.select({ one: sql`1` })
 		.from(series)
 		.where(and(eq(series.pairingId, pairings.id), isNull(series.until)));
-	const rows = await pairingRows(
-		house,
-		and(inArray(pairings.programmeId, programmeIds), notEnded(), notExists(endless))
-	);
+	return pairingRows(read, and(inArray(pairings.programmeId, ids), notEnded(), notExists(endless)));
+});
+
+/** Running pairings that have no meeting to come. */
+export async function withoutMeeting(house: House, programmeIds: string[]) {
+	const rows = await notEndless(house.store.read, programmeIds);
 	const next = await nextMeetingsOf(
 		house,
 		rows.map(({ id }) => id)

@@ -1,13 +1,13 @@
 import { aliasedTable, asc, eq, type SQL } from 'drizzle-orm';
 import { pairings, people } from '../database/schema';
-import type { House } from '../house';
+import type { Reading } from '../database/store';
 
 const young = aliasedTable(people, 'young');
 const mentor = aliasedTable(people, 'mentor');
 
-/** Pairings with both names, as a desk lists them. */
-export async function pairingRows({ store }: House, where: SQL | undefined) {
-	return store.read
+/** Pairings with both names, as a desk lists them. A query: await it, or prepare it. */
+export function pairingRows(read: Reading, where: SQL | undefined) {
+	return read
 		.select({
 			id: pairings.id,
 			programmeId: pairings.programmeId,

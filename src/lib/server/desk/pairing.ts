@@ -44,7 +44,7 @@ export type PairingAtDesk = NonNullable<Awaited<ReturnType<typeof pairingAtDesk>
 export async function rowAtDesk(house: House, who: Who, pairingId: string) {
 	if (!couldBeId(pairingId)) return undefined;
 	const [row] = await pairingRows(
-		house,
+		house.store.read,
 		and(eq(pairings.id, pairingId), inArray(pairings.programmeId, sees(who)))
 	);
 	return row;

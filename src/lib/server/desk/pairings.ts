@@ -17,7 +17,7 @@ export async function pairingList(
 	asked: { name: string; page: number; ended: boolean }
 ) {
 	const state = asked.ended ? eq(pairings.state, 'ended') : notEnded();
-	const all = await pairingRows(house, and(inArray(pairings.programmeId, programmeIds), state));
+	const all = await pairingRows(house.store.read, and(inArray(pairings.programmeId, programmeIds), state));
 	const wanted = all.filter((row) => holds(asked.name, row.youngName) || holds(asked.name, row.mentorName));
 	const sorted = (await withWaits(house, programmeIds, wanted)).sort(byPromise);
 	const { shown, ...where } = pageOf(sorted, asked.page);

@@ -1,8 +1,10 @@
-import { and, asc, inArray, isNull, eq, type SQL } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, type Placeholder, type SQL } from 'drizzle-orm';
 import { ROLES, type Role } from '$lib/domain/people/roles';
 import { memberships, people } from '../database/schema';
+import type { Reading } from '../database/store';
 import type { House } from '../house';
 import { invitationStates, type InvitationState } from './invitation-states';
+import { ofProgrammes } from './of-programmes';
 import { holds, pageOf } from './pages';
 
 export interface DeskPerson {
@@ -18,7 +20,7 @@ export interface DeskPerson {
 
 /** People who have been added and have not come in yet, those added first. A code name is what coming in gives. */
 export async function notJoined(house: House, programmeIds: string[]): Promise<DeskPerson[]> {
-	const found = await membersOf(house, programmeIds, isNull(people.codeName));
+	const found = gathered(await notJoinedRows(house.store.read, programmeIds));
 	found.sort((one, other) => one.createdAt - other.createdAt);
 	return withInvitations(house, programmeIds, found);
 }
@@ -29,7 +31,7 @@ export async function peopleList(
 	programmeIds: string[],
 	asked: { name: string; page: number }
 ) {
-	const all = await membersOf(house, programmeIds);
+	const all = gathered(await memberRows(house.store.read, programmeIds));
 	const wanted = all.filter(({ firstName }) => holds(asked.name, firstName));
 	const { shown, ...where } = pageOf(wanted, asked.page);
 	return { ...where, all: all.length, rows: await withInvitations(house, programmeIds, shown) };
@@ -37,8 +39,8 @@ export async function peopleList(
 
 type Member = Omit<DeskPerson, 'invitation'> & { createdAt: number };
 
-async function membersOf({ store }: House, programmeIds: string[], also?: SQL): Promise<Member[]> {
-	const rows = await store.read
+const rowsOf = (read: Reading, ids: Placeholder[], also?: SQL) =>
+	read
 		.select({
 			id: people.id,
 			firstName: people.firstName,
@@ -50,14 +52,17 @@ async function membersOf({ store }: House, programmeIds: string[], also?: SQL): 
 		.from(memberships)
 		.innerJoin(people, eq(people.id, memberships.personId))
 		.where(
-			and(
-				inArray(memberships.programmeId, programmeIds),
-				isNull(memberships.endedAt),
-				isNull(people.disabledAt),
-				also
-			)
+			and(inArray(memberships.programmeId, ids), isNull(memberships.endedAt), isNull(people.disabledAt), also)
 		)
 		.orderBy(asc(people.firstName), asc(people.id));
+
+const memberRows = ofProgrammes('desk_members', rowsOf);
+const notJoinedRows = ofProgrammes('desk_not_joined', (read, ids) =>
+	rowsOf(read, ids, isNull(people.codeName))
+);
+
+/** One for each person, with all their roles. */
+function gathered(rows: Awaited<ReturnType<typeof memberRows>>): Member[] {
 	const found = new Map<string, Member>();
 	for (const { programmeId, role, codeName, ...person } of rows) {
 		const known = found.get(person.id) ?? { ...person, joined: codeName !== null, roles: [] };

@@ -52,7 +52,7 @@ async function rolesAtDesk({ store }: House, programmeIds: string[], personId: s
 
 async function pairingsOf(house: House, programmeIds: string[], personId: string) {
 	return pairingRows(
-		house,
+		house.store.read,
 		and(
 			inArray(pairings.programmeId, programmeIds),
 			or(eq(pairings.youngId, personId), eq(pairings.mentorId, personId))

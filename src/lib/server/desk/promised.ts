@@ -1,9 +1,11 @@
 import { and, eq, inArray, isNotNull, lte } from 'drizzle-orm';
 import type { Instant } from '$lib/domain/clock/zones';
-import { isLate, promiseFor } from '$lib/domain/messages/waiting';
-import type { Agreement } from '$lib/domain/pairings/agreement';
+import { isLate } from '$lib/domain/messages/waiting';
+import { inForce, type Agreement } from '$lib/domain/pairings/agreement';
+import { hearBy } from '$lib/domain/pairings/reading-hours';
 import { agreements, pairings } from '../database/schema';
 import type { House } from '../house';
+import { ofProgrammes } from './of-programmes';
 
 /** How a young person's wait stands against what was promised when they wrote. */
 export interface Wait {
@@ -20,7 +22,7 @@ export async function withWaits<Row extends { id: string; waitingSince: Instant 
 	rows: readonly Row[]
 ): Promise<(Row & { wait: Wait | null })[]> {
 	const nobody = rows.every((row) => row.waitingSince === null);
-	const agreed = nobody ? new Map<string, Agreement[]>() : await whatWasAgreed(house, programmeIds);
+	const agreed = byPairing(nobody ? [] : await agreedThen(house.store.read, programmeIds));
 	const now = house.now();
 	return rows.map((row) => ({ ...row, wait: waitOf(row.waitingSince, agreed.get(row.id) ?? [], now) }));
 }
@@ -28,8 +30,9 @@ export async function withWaits<Row extends { id: string; waitingSince: Instant 
 /** How one wait stands at `now`, or null where nobody waits. */
 export function waitOf(since: Instant | null, agreed: readonly Agreement[], now: Instant): Wait | null {
 	if (since === null) return null;
-	const hearBy = promiseFor(since, agreed)?.hearBy ?? null;
-	return { since, hearBy, late: hearBy !== null && isLate(hearBy, now) };
+	const agreement = inForce(agreed, since);
+	const promised = (agreement && hearBy(agreement, since)) ?? null;
+	return { since, hearBy: promised, late: promised !== null && isLate(promised, now) };
 }
 
 /** Broken promises first, the oldest first; then those still to be kept, the soonest first; then all the rest. */
@@ -40,8 +43,8 @@ export function byPromise(one: { wait: Wait | null }, other: { wait: Wait | null
 const due = (wait: Wait | null) => (wait === null ? Infinity : (wait.hearBy ?? Number.MAX_SAFE_INTEGER));
 
 /** What had been agreed, in the pairings that wait, by the time the waiting began. */
-async function whatWasAgreed({ store }: House, programmeIds: string[]): Promise<Map<string, Agreement[]>> {
-	const rows = await store.read
+const agreedThen = ofProgrammes('desk_agreed_then', (read, ids) =>
+	read
 		.select({
 			id: agreements.id,
 			pairingId: agreements.pairingId,
@@ -55,11 +58,14 @@ async function whatWasAgreed({ store }: House, programmeIds: string[]): Promise<
 		.innerJoin(agreements, eq(agreements.pairingId, pairings.id))
 		.where(
 			and(
-				inArray(pairings.programmeId, programmeIds),
+				inArray(pairings.programmeId, ids),
 				isNotNull(pairings.waitingSince),
 				lte(agreements.from, pairings.waitingSince)
 			)
-		);
+		)
+);
+
+function byPairing(rows: readonly Agreement[]): Map<string, Agreement[]> {
 	const found = new Map<string, Agreement[]>();
 	for (const row of rows) {
 		const versions = found.get(row.pairingId);

@@ -5,6 +5,7 @@ import { memberships, pairings, people } from '../database/schema';
 import type { House } from '../house';
 import { notEnded } from '../pairings/running';
 import { withoutMeeting } from './meetings';
+import { ofProgrammes } from './of-programmes';
 import { notJoined } from './people';
 import { pairingRows } from './pairing-rows';
 import type { DeskProgramme } from './programmes';
@@ -18,24 +19,25 @@ export async function today(house: House, programmes: readonly DeskProgramme[]) 
 		late: waiting.filter(({ wait }) => wait?.late),
 		waiting: waiting.filter(({ wait }) => !wait?.late),
 		notJoined: await notJoined(house, ids),
-		unpaired: await unpaired(house, ids),
+		unpaired: await unpaired(house.store.read, ids),
 		noMeeting: await withoutMeeting(house, ids),
 		helpLines: helpLinesToCheck(house, programmes)
 	};
 }
 export type Today = Awaited<ReturnType<typeof today>>;
 
+const waitingRows = ofProgrammes('desk_waiting', (read, ids) =>
+	pairingRows(read, and(inArray(pairings.programmeId, ids), notEnded(), isNotNull(pairings.waitingSince)))
+);
+
 async function waitingPairings(house: House, programmeIds: string[]) {
-	const rows = await pairingRows(
-		house,
-		and(inArray(pairings.programmeId, programmeIds), notEnded(), isNotNull(pairings.waitingSince))
-	);
+	const rows = await waitingRows(house.store.read, programmeIds);
 	return (await withWaits(house, programmeIds, rows)).sort(byPromise);
 }
 
 /** Young people whom nobody is paired with, those who have waited longest first. */
-async function unpaired({ store }: House, programmeIds: string[]) {
-	const theirs = store.read
+const unpaired = ofProgrammes('desk_unpaired', (read, ids) => {
+	const theirs = read
 		.select({ one: sql`1` })
 		.from(pairings)
 		.where(
@@ -45,7 +47,7 @@ async function unpaired({ store }: House, programmeIds: string[]) {
 				notEnded()
 			)
 		);
-	return store.read
+	return read
 		.select({
 			personId: people.id,
 			firstName: people.firstName,
@@ -56,7 +58,7 @@ async function unpaired({ store }: House, programmeIds: string[]) {
 		.innerJoin(people, eq(people.id, memberships.personId))
 		.where(
 			and(
-				inArray(memberships.programmeId, programmeIds),
+				inArray(memberships.programmeId, ids),
 				eq(memberships.role, 'young'),
 				isNull(memberships.endedAt),
 				isNull(people.disabledAt),
@@ -64,7 +66,7 @@ async function unpaired({ store }: House, programmeIds: string[]) {
 			)
 		)
 		.orderBy(asc(memberships.createdAt), asc(people.id));
-}
+});
 
 function helpLinesToCheck(house: House, programmes: readonly DeskProgramme[]) {
 	const now = house.now();

@@ -1,11 +1,10 @@
 import { and, asc, eq, isNotNull, lte } from 'drizzle-orm';
-import { MINUTE, type Instant } from '$lib/domain/clock/zones';
+import type { Instant } from '$lib/domain/clock/zones';
 import { messages, pairings } from '../database/schema';
 import type { House } from '../house';
 import { change } from '../spaces';
 import { setWaiting } from './keep';
 
-const EVERY = MINUTE / 4;
 const AT_ONCE = 100;
 
 /**
@@ -42,16 +41,4 @@ async function releaseOne(house: House, id: string): Promise<void> {
 
 function answers(message: { sentAt: Instant }, waitingSince: Instant | null): boolean {
 	return waitingSince !== null && waitingSince <= message.sentAt;
-}
-
-/** Keeps releasing while the server runs. @returns how to stop */
-export function startReleasing(house: House): () => void {
-	let timer: NodeJS.Timeout;
-	const turn = async () => {
-		await releaseHeld(house).catch((error) => house.log.error({ err: error }, 'held messages not released'));
-		timer = setTimeout(turn, EVERY);
-		timer.unref();
-	};
-	void turn();
-	return () => clearTimeout(timer);
 }

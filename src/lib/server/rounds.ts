@@ -1,0 +1,27 @@
+import { MINUTE } from '$lib/domain/clock/zones';
+import type { House } from './house';
+import { releaseHeld } from './messages/release';
+import { endOverSessions } from './sessions';
+
+/** What the server does by itself, and how often: the pause between the end of one round and the next. */
+const ROUNDS: { name: string; every: number; work: (house: House) => Promise<unknown> }[] = [
+	{ name: 'held messages', every: MINUTE / 4, work: releaseHeld },
+	{ name: 'sessions past their limit', every: 10 * MINUTE, work: endOverSessions }
+];
+
+/** Keeps making its rounds while the server runs; one that fails is logged and comes round again. @returns how to stop */
+export function startRounds(house: House): () => void {
+	const timers = new Map<string, NodeJS.Timeout>();
+	let stopped = false;
+	for (const { name, every, work } of ROUNDS) {
+		const turn = async () => {
+			await work(house).catch((error: unknown) => house.log.error({ err: error, round: name }, 'round failed'));
+			if (!stopped) timers.set(name, setTimeout(turn, every).unref());
+		};
+		void turn();
+	}
+	return () => {
+		stopped = true;
+		for (const timer of timers.values()) clearTimeout(timer);
+	};
+}
