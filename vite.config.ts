@@ -3,6 +3,7 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { SvelteKitPWA } from '@vite-pwa/sveltekit';
 import { defineConfig } from 'vitest/config';
+import { onlyThePhones } from './src/start/phone-files.js';
 
 /** Adding a language is adding a file: the list of languages is read from the sentences themselves. */
 function languagesFromFiles(project: string, sentences: string): void {
@@ -40,9 +41,11 @@ export default defineConfig({
 				manifest: false,
 				injectManifest: {
 					globPatterns: [
-						'client/**/*.{js,css,svg,png,woff2,webmanifest}',
+						'client/**/*.{js,css,svg,woff2,webmanifest}',
+						'client/icons/icon-192.png',
 						'prerendered/pages/{shell,times-tables,help}.html'
 					],
+					manifestTransforms: [onlyThePhones],
 					globIgnores: ['server/**', 'client/service-worker.js', 'client/**/*-{latin-ext,italic}*']
 				},
 				devOptions: { enabled: false, type: 'module' }

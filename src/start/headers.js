@@ -30,14 +30,20 @@ export function keeping(path) {
 	return isFile ? 'no-cache' : 'no-store';
 }
 
+/** A file with a hash in its name: never opened by itself, so what protects pages would only weigh on it. */
+const NEVER_A_PAGE = /^\/_app\/immutable\/.*\.(js|css|woff2)$/;
+const OF_EVERY_FILE = new Set([
+	'x-content-type-options',
+	'cross-origin-resource-policy',
+	'strict-transport-security'
+]);
+
 /**
- * Makes the function that puts the protective headers on every answer: pages, files, errors. Prerendered pages and
- * files never pass through the app's own hooks, so it has to happen here. Pages drawn by the app replace the
- * short content policy with their full one; prerendered ones carry theirs inside.
+ * The protective headers of every page, in the order in which they are set.
  * @param {import('./settings.js').Settings} settings
- * @returns {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse) => void}
+ * @returns {[name: string, value: string][]}
  */
-export function protectiveHeaders({ origin }) {
+function headersOfPages({ origin }) {
 	const protect = helmet({
 		contentSecurityPolicy: {
 			useDefaults: false,
@@ -51,11 +57,37 @@ export function protectiveHeaders({ origin }) {
 		referrerPolicy: { policy: 'same-origin' },
 		strictTransportSecurity: origin?.startsWith('https:')
 			? { maxAge: ONE_YEAR_S, includeSubDomains: false }
-			: false
+			: false,
+		// These are for browsers and plug-ins that are gone, and would come with every answer.
+		xDnsPrefetchControl: false,
+		xDownloadOptions: false,
+		xPermittedCrossDomainPolicies: false,
+		xXssProtection: false
 	});
+	/** @type {[string, string][]} */
+	const headers = [];
+	const written = {
+		setHeader: (/** @type {string} */ name, /** @type {string} */ value) => headers.push([name, value]),
+		removeHeader() {}
+	};
+	protect(/** @type {any} */ ({}), /** @type {any} */ (written), () => {});
+	return [...headers, ['Permissions-Policy', PERMISSIONS]];
+}
+
+/**
+ * Makes the function that puts the protective headers on every answer: pages, files, errors. Prerendered pages and
+ * files never pass through the app's own hooks, so it has to happen here. Pages drawn by the app replace the
+ * short content policy with their full one; prerendered ones carry theirs inside.
+ * @param {import('./settings.js').Settings} settings
+ * @returns {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse) => void}
+ */
+export function protectiveHeaders(settings) {
+	// They are the same each time, so they are worked out once.
+	const ofPages = headersOfPages(settings);
+	const ofFiles = ofPages.filter(([name]) => OF_EVERY_FILE.has(name.toLowerCase()));
 	return (request, response) => {
-		protect(request, response, () => {});
-		response.setHeader('Permissions-Policy', PERMISSIONS);
-		response.setHeader('Cache-Control', keeping((request.url ?? '/').split('?', 1)[0] ?? '/'));
+		const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
+		for (const [name, value] of NEVER_A_PAGE.test(path) ? ofFiles : ofPages) response.setHeader(name, value);
+		response.setHeader('Cache-Control', keeping(path));
 	};
 }

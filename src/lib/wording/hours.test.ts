@@ -11,7 +11,11 @@ test.each([
 	['three days in a row are a stretch', on([1, 2, 3], '16:00', '20:00'), 'Monday to Wednesday, 4 to 8 pm'],
 	['two in a row are named', on([1, 2], '16:00', '20:00'), 'Monday and Tuesday, 4 to 8 pm'],
 	['days apart are named', on([5, 1, 3], '16:00', '20:00'), 'Monday, Wednesday and Friday, 4 to 8 pm'],
-	['a stretch and a day', on([1, 2, 3, 4, 6], '16:00', '20:00'), 'Monday to Thursday and Saturday, 4 to 8 pm'],
+	[
+		'a stretch and a day',
+		on([1, 2, 3, 4, 6], '16:00', '20:00'),
+		'Monday to Thursday and Saturday, 4 to 8 pm'
+	],
 	['a whole week', on([1, 2, 3, 4, 5, 6, 7], '16:00', '20:00'), 'every day, 4 to 8 pm'],
 	[
 		'other hours at the weekend',

@@ -58,6 +58,8 @@ describe('tonight', () => {
 
 	test('is said with the hours', () => {
 		const words = sayReadingHours([agreed], at('2026-11-24T23:40:00Z'), 'Sam').replaceAll('\u00a0', ' ');
-		expect(words).toBe('Sam reads Monday to Thursday, 4 to 8 pm. It’s 11:40 pm now, so nobody reads tonight.');
+		expect(words).toBe(
+			'Sam reads Monday to Thursday, 4 to 8 pm. It’s 11:40 pm now, so nobody reads tonight.'
+		);
 	});
 });

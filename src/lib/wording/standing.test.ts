@@ -28,7 +28,10 @@ const around: Around = {
 	unanswered: new Set(['one'])
 };
 const said = (standing: Coming, changed: Partial<Around> = {}) =>
-	sayComing({ id: 'one', at: LATE_ON_TUESDAY, standing }, { ...around, ...changed })?.replaceAll('\u00a0', ' ');
+	sayComing({ id: 'one', at: LATE_ON_TUESDAY, standing }, { ...around, ...changed })?.replaceAll(
+		'\u00a0',
+		' '
+	);
 
 describe('something of mine', () => {
 	test('without signal is on this phone, and never said to be sent', () => {
@@ -116,7 +119,10 @@ test('what was never answered when the time together ended is no longer promised
 	const talk = { side: 'young', agreements: [agreed], checkIns: [], messages: [message] } as const;
 	const words = (state: Pairing['state']) => {
 		const there = { ...talk, pairing: { ...pairing, state }, seenUpTo: undefined };
-		return sayComing({ id: 'one', at: LATE_ON_TUESDAY, standing: { is: 'sent' } }, aroundTalk(there, around.now, true));
+		return sayComing(
+			{ id: 'one', at: LATE_ON_TUESDAY, standing: { is: 'sent' } },
+			aroundTalk(there, around.now, true)
+		);
 	};
 	expect(words('winding-down')).toContain('Sam reads this');
 	expect(words('ended')).toBe('Sent');

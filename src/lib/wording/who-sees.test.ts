@@ -20,7 +20,8 @@ describe('the table of who can see what', () => {
 			const words = labelsOf(thing, 'Sam').map((label) => label.words);
 			if (seeing(thing, 'mentor') !== 'never') expect(words.join(), thing).toMatch(/Sam/);
 			if (seeing(thing, 'coordinator') !== 'never') expect(words.join(), thing).toMatch(/staff|coordinator/);
-			if (seeing(thing, 'safeguarding') !== 'never') expect(words.join(), thing).toMatch(/staff|safeguarding/);
+			if (seeing(thing, 'safeguarding') !== 'never')
+				expect(words.join(), thing).toMatch(/staff|safeguarding/);
 		}
 	});
 

@@ -9,7 +9,7 @@ export const load = async (event) => {
 	const needs = await today(house(), programmes);
 	// A new programme has help lines to check from its first minute; what it needs first is people.
 	const { late, waiting, notJoined, unpaired, noMeeting } = needs;
-	const quiet = [late, waiting, notJoined, unpaired, noMeeting].every((rows) => rows.length === 0);
+	const nobodyWaits = [late, waiting, notJoined, unpaired, noMeeting].every((rows) => rows.length === 0);
 	return {
 		late: beginningOf(needs.late),
 		waiting: beginningOf(needs.waiting),
@@ -17,11 +17,11 @@ export const load = async (event) => {
 		unpaired: beginningOf(needs.unpaired),
 		noMeeting: beginningOf(needs.noMeeting),
 		helpLines: beginningOf(needs.helpLines),
-		quiet,
+		quiet: nobodyWaits && needs.helpLines.length === 0,
 		now: house().now(),
 		zones: Object.fromEntries(programmes.map(({ id, zone }) => [id, zone])),
 		mine: runs(who),
-		beginning: quiet && !(await hasPairings(house(), sees(who)))
+		beginning: nobodyWaits && !(await hasPairings(house(), sees(who)))
 	};
 };
 

@@ -76,7 +76,7 @@ test('nothing is wrong with any screen of a young person', async ({ page }) => {
 		['/young/messages', 'Messages with your mentor will be here']
 	]);
 	await page.goto('/demo/young-ending');
-	await lookOverAll(page, [['/young', 'Next time with Sam']]);
+	await lookOverAll(page, [['/young', 'Before the end']]);
 });
 
 test('nothing is wrong with a young person’s screens while something is being written, waits, fails or is refused', async ({

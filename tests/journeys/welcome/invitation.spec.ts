@@ -56,7 +56,9 @@ test('an invited young person picks a phrase, is at home, and comes back with co
 	expect(answers[0]).toBe(answers[1]);
 
 	await phone.getByRole('textbox', { name: 'Your code name' }).fill(` ${codeName.toUpperCase()} `);
-	await phone.getByRole('textbox', { name: 'Your three words' }).fill(phrase.replaceAll(' ', '  ').toUpperCase());
+	await phone
+		.getByRole('textbox', { name: 'Your three words' })
+		.fill(phrase.replaceAll(' ', '  ').toUpperCase());
 	await phone.getByRole('button', { name: 'Sign in' }).click();
 	await expect(phone.getByRole('heading', { name: 'Hi Kai' })).toBeVisible();
 });

@@ -4,13 +4,11 @@ import { be, expect, test } from '../test';
 
 const BUILD = resolve(import.meta.dirname, '../../../build');
 
-test('a newer version waits until Ash says so, and is used from then on', async ({ page, server }, {
-	outputPath
-}) => {
+test('a newer version waits until Ash says so, and is used from then on', async ({ page, server }, info) => {
 	await be(page, 'young');
 	await expect(page.getByText('Next time with Sam')).toBeVisible();
 
-	const newer = outputPath('newer');
+	const newer = info.outputPath('newer');
 	const worker = join(newer, 'client/service-worker.js');
 	await cp(BUILD, newer, { recursive: true });
 	await appendFile(worker, '\nself.newer = true;\n');
