@@ -14,6 +14,8 @@ export const init: ServerInit = async () => {
 	const link = await setUpLink(here);
 	if (link) announceSetUp(link);
 	const stopRounds = startRounds(here);
+	// Streams never finish by themselves, and the server waits for what is under way.
+	process.on('sveltekit:shutdown', () => here.live.closeAll());
 	closing(async () => {
 		stopRounds();
 		await closeHouse();

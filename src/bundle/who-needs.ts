@@ -14,6 +14,8 @@ export type Part = 'young' | 'mentor' | 'later' | 'elsewhere';
 
 const APPS: readonly Part[] = ['young', 'mentor'];
 const WITHOUT_SCRIPT = ['coordinator', 'group', 'demo', 'times-tables', 'shell'];
+/** The framework, and what it loads with any page: the outermost frame, and the page that says something failed. */
+const BY_EVERY_PAGE = /\/kit\/src\/runtime\/client\/|preload-helper|\/src\/routes\/\+/;
 const PAGE = /\/src\/routes\/(?:([^/+]+)\/)?(.*\+(?:page|layout|error)[^/]*)$/;
 
 /** Finds out which parts can't do without a module. */
@@ -26,9 +28,9 @@ export function whoNeeds(root: string): (id: string, graph: Graph) => ReadonlySe
 	const walk = (id: string, graph: Graph, seen: Set<string>): readonly Part[] => {
 		if (seen.has(id)) return [];
 		seen.add(id);
+		if (BY_EVERY_PAGE.test(id)) return [...APPS, 'elsewhere'];
 		const [, folder = '', page] = PAGE.exec(id) ?? [];
 		if (page) return partOf(folder, page);
-		if (id.includes('/kit/src/runtime/client/')) return [...APPS, 'elsewhere'];
 		return usersOf(id, graph).flatMap((user) => walk(user, graph, seen));
 	};
 	return (id, graph) => new Set(walk(id, graph, new Set()));

@@ -1,7 +1,7 @@
 import { addDays, dayOf, HOUR, instantAt, MINUTE, weekdayOf, type Instant } from '$lib/domain/clock/zones';
 import type { EntryBodies, EntryKind } from '$lib/domain/entries/kinds';
 import { USUAL_HOURS } from '$lib/domain/pairings/agreement';
-import { ASH, DEE, JO, KIT, PROGRAMME, SAM } from './cast';
+import { ASH, JO, KIT, PROGRAMME, SAM } from './cast';
 
 /** One thing that someone of the cast wrote, and when. */
 export type Told = {

@@ -56,7 +56,10 @@ export async function conversation(
 ): Promise<Conversation | undefined> {
 	const [facts, checkIns, messages, seen, waiting] = await Promise.all([
 		pairingFacts(rows, pairingId),
-		rows.checkIns.where('[pairingId+receivedAt]').between([pairingId, since], [pairingId, Infinity]).toArray(),
+		rows.checkIns
+			.where('[pairingId+receivedAt]')
+			.between([pairingId, since], [pairingId, Infinity])
+			.toArray(),
 		rows.messages.where('[pairingId+sentAt]').between([pairingId, since], [pairingId, Infinity]).toArray(),
 		rows.seen.get(pairingId),
 		pending
@@ -64,7 +67,9 @@ export async function conversation(
 	const { pairing, side, agreements } = facts;
 	if (!pairing || !side) return undefined;
 
-	const notMeant = new Set(waiting.flatMap((one) => (one.kind === 'message-not-meant' ? [one.body.messageId] : [])));
+	const notMeant = new Set(
+		waiting.flatMap((one) => (one.kind === 'message-not-meant' ? [one.body.messageId] : []))
+	);
 	const here = new Set([...checkIns, ...messages].map((row) => row.id));
 	const items = [
 		...checkIns.map((row) => ofCheckIn(row, rows.personId)),

@@ -36,7 +36,9 @@ export function pretendPhone(time = Date.UTC(2026, 10, 24, 18)): PretendPhone {
 /** A different key for each person, always the same for one. */
 export function keyOf(personId: string): string {
 	const bytes = new TextEncoder().encode(personId.padEnd(32, '.')).slice(0, 32);
-	return btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_');
+	return btoa(String.fromCharCode(...bytes))
+		.replaceAll('+', '-')
+		.replaceAll('/', '_');
 }
 
 function oneAtATime(): Lock {

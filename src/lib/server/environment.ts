@@ -21,7 +21,9 @@ const Environment = v.object({
 		v.pipe(v.string(), v.regex(/^(postgres(ql)?:\/\/|file:)/, 'must begin with postgres:// or file:'))
 	),
 	DEMO: OnOff('on'),
-	ORIGIN: v.optional(v.pipe(v.string(), v.url('must be a whole address, such as https://corner.example.org'))),
+	ORIGIN: v.optional(
+		v.pipe(v.string(), v.url('must be a whole address, such as https://corner.example.org'))
+	),
 	LOG_LEVEL: v.optional(
 		v.picklist(
 			['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
@@ -54,7 +56,8 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
 		throw new SetUpMistake(`Corner can’t start with these settings:\n${lines.join('\n')}`);
 	}
 	const { DATA_DIR, DATABASE_URL, DEMO, ORIGIN, LOG_LEVEL, DEMO_NOW } = read.output;
-	if (DEMO_NOW && !DEMO) throw new SetUpMistake('DEMO_NOW moves the clock, so it works only with the demo on.');
+	if (DEMO_NOW && !DEMO)
+		throw new SetUpMistake('DEMO_NOW moves the clock, so it works only with the demo on.');
 	return {
 		dataDir: DATA_DIR,
 		databaseUrl: DATABASE_URL ?? `file:${resolve(DATA_DIR, 'corner.db')}`,

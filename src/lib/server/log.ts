@@ -21,6 +21,9 @@ export function openLog(level: string): Logger {
 function describeError(error: unknown) {
 	if (!(error instanceof Error)) return { kind: typeof error };
 	const code = (error as { code?: unknown }).code;
-	const place = error.stack?.split('\n').filter((line) => line.trimStart().startsWith('at ')).slice(0, 8);
+	const place = error.stack
+		?.split('\n')
+		.filter((line) => line.trimStart().startsWith('at '))
+		.slice(0, 8);
 	return { kind: error.name, code: typeof code === 'string' ? code : undefined, place };
 }

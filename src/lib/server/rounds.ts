@@ -15,7 +15,9 @@ export function startRounds(house: House): () => void {
 	let stopped = false;
 	for (const { name, every, work } of ROUNDS) {
 		const turn = async () => {
-			await work(house).catch((error: unknown) => house.log.error({ err: error, round: name }, 'round failed'));
+			await work(house).catch((error: unknown) =>
+				house.log.error({ err: error, round: name }, 'round failed')
+			);
 			if (!stopped) timers.set(name, setTimeout(turn, every).unref());
 		};
 		void turn();

@@ -39,14 +39,19 @@ function readMaster(file: string): Buffer {
 	} catch {
 		// Falls through to the same plain message.
 	}
-	throw new SetUpMistake(`${file} can’t be read. Bring it back from a backup: without it, messages stay sealed.`);
+	throw new SetUpMistake(
+		`${file} can’t be read. Bring it back from a backup: without it, messages stay sealed.`
+	);
 }
 
 function makeMaster(dataDir: string, file: string): Buffer {
 	mkdirSync(dataDir, { recursive: true, mode: 0o700 });
 	const master = randomBytes(32);
 	const fresh = `${file}.new`;
-	writeFileSync(fresh, JSON.stringify({ master: master.toString('base64url') }), { mode: 0o600, flush: true });
+	writeFileSync(fresh, JSON.stringify({ master: master.toString('base64url') }), {
+		mode: 0o600,
+		flush: true
+	});
 	renameSync(fresh, file);
 	chmodSync(file, 0o600);
 	return master;

@@ -76,7 +76,10 @@ async function agreementRows({ store }: House, behind: Behind[]): Promise<Synced
 async function seriesRows({ store }: House, behind: Behind[]): Promise<SyncedRows['series']> {
 	if (behind.length === 0) return [];
 	const rows = await store.read.select().from(series).where(changed(series, behind));
-	return rows.map(({ revision: _, everyWeeks, ...row }) => ({ ...row, everyWeeks: everyWeeks === 2 ? 2 : 1 }));
+	return rows.map(({ revision: _, everyWeeks, ...row }) => ({
+		...row,
+		everyWeeks: everyWeeks === 2 ? 2 : 1
+	}));
 }
 
 async function checkInRows({ store, secrets }: House, behind: Behind[]): Promise<SyncedRows['checkIns']> {

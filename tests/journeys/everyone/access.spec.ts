@@ -122,7 +122,7 @@ test('nothing is wrong with a young person’s screens while something is being 
 	await page.getByRole('button', { name: 'Leave quickly' }).click();
 	await page.waitForURL('**/times-tables');
 	await page.goto('/young');
-	await expect(page.getByText('Someone left, and this phone has no signal yet')).toBeVisible();
+	await expect(page.getByText('Signing out finishes when there is signal')).toBeVisible();
 	await lookOver(page, 'half-way out of the door');
 });
 

@@ -45,7 +45,7 @@ test('leaving quickly works with no network, and nobody gets in until the server
 	await page.waitForURL('**/times-tables');
 	expect(await databases(page)).toEqual(['corner']);
 	await page.goto('/young');
-	await expect(page.getByText('Someone left, and this phone has no signal yet')).toBeVisible();
+	await expect(page.getByText('Signing out finishes when there is signal')).toBeVisible();
 	await expect(page.getByText(/Sam|Ash/)).toHaveCount(0);
 
 	await context.setOffline(false);

@@ -1,8 +1,8 @@
-import { appendFile, cp, rm } from 'node:fs/promises';
+import { appendFile, cp, rm, symlink } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { be, expect, test } from '../test';
 
-const BUILD = resolve(import.meta.dirname, '../../../build');
+const TREE = resolve(import.meta.dirname, '../../..');
 
 test('a newer version waits until Ash says so, and is used from then on', async ({ page, server }, info) => {
 	await be(page, 'young');
@@ -10,7 +10,8 @@ test('a newer version waits until Ash says so, and is used from then on', async 
 
 	const newer = info.outputPath('newer');
 	const worker = join(newer, 'client/service-worker.js');
-	await cp(BUILD, newer, { recursive: true });
+	await cp(join(TREE, 'build'), newer, { recursive: true });
+	await symlink(join(TREE, 'node_modules'), join(newer, 'node_modules'));
 	await appendFile(worker, '\nself.newer = true;\n');
 	for (const packed of ['br', 'gz']) await rm(`${worker}.${packed}`, { force: true });
 	await server.stop();

@@ -2,7 +2,14 @@ import { readFileSync } from 'node:fs';
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DAY, instantAt, MINUTE } from '../../../src/lib/domain/clock/zones';
-import { audit, checkIns, entries, messages, pairings, spaces } from '../../../src/lib/server/database/schema';
+import {
+	audit,
+	checkIns,
+	entries,
+	messages,
+	pairings,
+	spaces
+} from '../../../src/lib/server/database/schema';
 import { accept } from '../../../src/lib/server/entries/accept';
 import type { House } from '../../../src/lib/server/house';
 import { releaseHeld } from '../../../src/lib/server/messages/release';
@@ -48,7 +55,9 @@ describe('an entry', () => {
 	});
 
 	test('is kept once when it is posted fifty times at the same moment', async () => {
-		const outcomes = await Promise.all(Array.from({ length: 50 }, () => accept(house, ASH, [message('one')])));
+		const outcomes = await Promise.all(
+			Array.from({ length: 50 }, () => accept(house, ASH, [message('one')]))
+		);
 		expect(outcomes.flat().map((outcome) => outcome.is)).toEqual(Array(50).fill('sent'));
 		expect(await bodies()).toBe(1);
 	});
@@ -74,7 +83,9 @@ describe('an entry', () => {
 
 	test('for a pairing that is not mine is answered as one that is not there', async () => {
 		const [notMine] = await accept(house, STRANGER, [message('one')]);
-		const [notThere] = await accept(house, STRANGER, [message('two', 'hi', { pairingId: 'no-such-pairing' })]);
+		const [notThere] = await accept(house, STRANGER, [
+			message('two', 'hi', { pairingId: 'no-such-pairing' })
+		]);
 		expect(notMine).toMatchObject({ is: 'refused', why: 'not_found' });
 		expect(notThere).toMatchObject({ is: 'refused', why: 'not_found' });
 	});
@@ -107,7 +118,16 @@ describe('an entry', () => {
 	});
 
 	test('that can’t be read is refused alone, and the others are kept', async () => {
-		const bad = [null, 7, 'x', [], {}, { id: 'short' }, { ...message('bad'), body: 5 }, { ...message('num'), body: { pairingId: PAIRING, body: 5 } }];
+		const bad = [
+			null,
+			7,
+			'x',
+			[],
+			{},
+			{ id: 'short' },
+			{ ...message('bad'), body: 5 },
+			{ ...message('num'), body: { pairingId: PAIRING, body: 5 } }
+		];
 		const outcomes = await accept(house, ASH, [message('first'), ...bad, message('last')]);
 		expect(outcomes.map((outcome) => outcome.is)).toEqual(['sent', ...bad.map(() => 'refused'), 'sent']);
 		expect(await bodies()).toBe(2);
@@ -127,12 +147,23 @@ describe('an entry', () => {
 
 describe('a posting', () => {
 	test('moves its space by one revision, and its lines of audit are in order', async () => {
-		const [before] = await house.store.read.select().from(spaces).where(eq(spaces.id, pairingSpace(PAIRING)));
+		const [before] = await house.store.read
+			.select()
+			.from(spaces)
+			.where(eq(spaces.id, pairingSpace(PAIRING)));
 		await accept(house, ASH, [message('one'), message('two'), message('three')]);
-		const [after] = await house.store.read.select().from(spaces).where(eq(spaces.id, pairingSpace(PAIRING)));
+		const [after] = await house.store.read
+			.select()
+			.from(spaces)
+			.where(eq(spaces.id, pairingSpace(PAIRING)));
 		expect(after?.revision).toBe((before?.revision ?? 0) + 1);
-		const lines = await house.store.read.select().from(audit).where(eq(audit.spaceId, pairingSpace(PAIRING)));
-		expect(lines.filter((line) => line.action === 'message.sent').map((line) => line.position)).toEqual([0, 1, 2]);
+		const lines = await house.store.read
+			.select()
+			.from(audit)
+			.where(eq(audit.spaceId, pairingSpace(PAIRING)));
+		expect(lines.filter((line) => line.action === 'message.sent').map((line) => line.position)).toEqual([
+			0, 1, 2
+		]);
 	});
 
 	test('in which one entry can’t be kept keeps the others and says which to try again', async () => {
@@ -147,7 +178,10 @@ describe('a posting', () => {
 		};
 		const seen = { id: 'seen-one', kind: 'seen', body: { pairingId: PAIRING, upTo: now }, writtenAt: now };
 		const outcomes = await accept(broken, SAM, [message('one'), seen]);
-		expect(outcomes).toMatchObject([{ id: 'one-----', is: 'failed' }, { id: 'seen-one', is: 'sent' }]);
+		expect(outcomes).toMatchObject([
+			{ id: 'one-----', is: 'failed' },
+			{ id: 'seen-one', is: 'sent' }
+		]);
 		const [later] = await accept(house, SAM, [message('one')]);
 		expect(later?.is).toBe('sent');
 	});

@@ -105,7 +105,10 @@ describe('sending', () => {
 
 	test('a refused entry stays with its reason, and the others go', async () => {
 		const phone = await phoneOf(ASH);
-		const ids = [await write(phone, 'message', message('one')), await write(phone, 'message', message('two'))];
+		const ids = [
+			await write(phone, 'message', message('one')),
+			await write(phone, 'message', message('two'))
+		];
 		phone.network = async () =>
 			Response.json({
 				outcomes: [
@@ -133,7 +136,11 @@ describe('sending', () => {
 		later(phone);
 		await drain(phone);
 		expect(server.kept.map((one) => (one.body as { body: string }).body)).toEqual(['one', 'two']);
-		expect((await pendingOn(phone)).map((one) => one.state)).toEqual(['acknowledged', 'refused', 'acknowledged']);
+		expect((await pendingOn(phone)).map((one) => one.state)).toEqual([
+			'acknowledged',
+			'refused',
+			'acknowledged'
+		]);
 	});
 
 	test('another account on the same phone never sends it, and cannot open it', async () => {
@@ -168,7 +175,8 @@ describe('sending', () => {
 	});
 });
 
-type Weather = 'fine' | 'no signal' | 'answer lost' | 'broken' | 'busy' | 'shuffled' | 'half failed' | 'nonsense';
+type Weather =
+	'fine' | 'no signal' | 'answer lost' | 'broken' | 'busy' | 'shuffled' | 'half failed' | 'nonsense';
 const WEATHERS: Weather[] = [
 	'fine',
 	'no signal',

@@ -22,14 +22,22 @@ export async function seal(
 ): Promise<Pick<SealedEntry, 'iv' | 'sealed'>> {
 	const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
 	const words = new TextEncoder().encode(JSON.stringify(written));
-	const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: row(person, id) }, key, words);
+	const sealed = await crypto.subtle.encrypt(
+		{ name: 'AES-GCM', iv, additionalData: row(person, id) },
+		key,
+		words
+	);
 	return { iv, sealed };
 }
 
 /** @throws when the key is somebody else's or the row was tampered with */
 export async function open(key: CryptoKey, entry: SealedEntry): Promise<Written> {
 	const { iv, sealed, person, id } = entry;
-	const words = await crypto.subtle.decrypt({ name: 'AES-GCM', iv, additionalData: row(person, id) }, key, sealed);
+	const words = await crypto.subtle.decrypt(
+		{ name: 'AES-GCM', iv, additionalData: row(person, id) },
+		key,
+		sealed
+	);
 	return JSON.parse(new TextDecoder().decode(words)) as Written;
 }
 

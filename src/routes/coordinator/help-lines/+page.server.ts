@@ -6,10 +6,11 @@ import { runs } from '$lib/server/desk/scope';
 import { member } from '$lib/server/guard';
 import { house } from '$lib/server/house';
 import { typedIn } from '../forms';
+import { programmesHere } from '../here';
 
 export const load = async (event) => {
 	const who = member(event, 'coordinator', 'safeguarding');
-	const { programmes } = await event.parent();
+	const programmes = await programmesHere(event, who);
 	return {
 		byProgramme: programmes.map(({ id, name, zone, helpLines }) => {
 			const today = dayOf(house().now(), zone);

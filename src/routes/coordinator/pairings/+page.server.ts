@@ -3,11 +3,12 @@ import { sees } from '$lib/server/desk/scope';
 import { member } from '$lib/server/guard';
 import { house } from '$lib/server/house';
 import { listAsked } from '../asked';
+import { programmesHere } from '../here';
 
 export const load = async (event) => {
 	const who = member(event, 'coordinator', 'safeguarding');
 	const asked = { ...listAsked(event.url), ended: event.url.searchParams.has('ended') };
-	const { programmes } = await event.parent();
+	const programmes = await programmesHere(event, who);
 	return {
 		...(await pairingList(house(), sees(who), asked)),
 		asked,
