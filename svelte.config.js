@@ -13,6 +13,8 @@ export default {
 		typescript: {
 			config: (config) => ({
 				...config,
+				// Its own small app, built beside ours to be measured against.
+				exclude: [...config.exclude, '../tests/performance/bare/**'],
 				include: [...config.include, '../drizzle/**/*.ts', '../tests/**/*.ts', '../tests/**/*.js']
 			})
 		},

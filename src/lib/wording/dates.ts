@@ -57,14 +57,10 @@ export function sayDeadline(at: Instant, now: Instant, zone: string): string {
 	return m.dates_deadline({ day: sayDay(at, now, zone), time: sayTime(at, zone) });
 }
 
-/** "Thursday 26 November at 4:30 pm", whatever day it is read: for paper, and for what is looked up later. */
+/** "26 November 2026, 4:30 pm", whatever day it is read: for paper, and for what is looked up later. */
 export function sayFixed(at: Instant, zone: string): string {
-	const day = dayOf(at, zone);
-	const date = inUtc(day, { day: 'numeric', month: 'long' });
-	return m.dates_moment({
-		day: m.dates_weekday_and_date({ weekday: weekday(day), date }),
-		time: sayTime(at, zone)
-	});
+	const day = inUtc(dayOf(at, zone), { day: 'numeric', month: 'long', year: 'numeric' });
+	return m.dates_deadline({ day, time: sayTime(at, zone) });
 }
 
 /** "Today", "Tomorrow", "In 2 days". */

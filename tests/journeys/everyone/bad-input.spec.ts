@@ -168,12 +168,13 @@ test('what comes from another page, or from nowhere, changes nothing', async ({ 
 	await asAsh(request);
 	const before = await everythingKept(request);
 	const body = JSON.stringify({ person: ASH, entries: [message('from elsewhere')] });
-	for (const headers of [
+	const elsewhere: Record<string, string>[] = [
 		{ origin: 'https://elsewhere.example' },
 		{ origin: 'null' },
 		{ 'sec-fetch-site': 'cross-site', origin: server.url },
 		{}
-	])
+	];
+	for (const headers of elsewhere)
 		for (const type of ['application/json', 'text/plain']) {
 			const response = await request.post('/api/outbox', {
 				data: body,

@@ -93,7 +93,9 @@ export async function firstVisit({ bare, ours, cookies }) {
 	/** @type {Awaited<ReturnType<typeof weigh>>[][]} */
 	const weights = places.map(() => []);
 	/** @type {Awaited<ReturnType<typeof time>>[][]} */
-	const [fast, slow] = [places.map(() => []), places.map(() => [])];
+	const fast = places.map(() => []);
+	/** @type {Awaited<ReturnType<typeof time>>[][]} */
+	const slow = places.map(() => []);
 	for (let round = 0; round < ROUNDS; round++) {
 		for (const [index, place] of places.entries()) {
 			weights[index]?.push(await weigh(from, place));
