@@ -79,7 +79,8 @@ export default defineConfig({
 				test: {
 					name: 'house',
 					include: ['tests/{architecture,parity,style,doors}/**/*.test.ts'],
-					testTimeout: 60_000
+					testTimeout: 60_000,
+					hookTimeout: 60_000
 				}
 			},
 			{
@@ -87,7 +88,8 @@ export default defineConfig({
 				test: {
 					name: 'durability',
 					include: ['tests/durability/**/*.test.ts'],
-					testTimeout: 300_000
+					testTimeout: 400_000,
+					hookTimeout: 60_000
 				}
 			}
 		]
