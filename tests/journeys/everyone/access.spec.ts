@@ -18,6 +18,12 @@ async function lookOverAll(page: Page, screens: Screens): Promise<void> {
 	}
 }
 
+async function unfold(page: Page): Promise<void> {
+	const folds = page.locator('details');
+	await expect(folds.first()).toBeVisible();
+	await folds.evaluateAll((all) => all.forEach((fold) => fold.setAttribute('open', '')));
+}
+
 test('nothing is wrong with any page for somebody who is signed out', async ({ page }) => {
 	await lookOverAll(page, [
 		['/', 'Someone in your corner.'],
@@ -172,12 +178,16 @@ test.describe('at a laptop', () => {
 			['/coordinator/help-lines', 'Childline'],
 			['/coordinator/people/nobody', 'There']
 		]);
+	});
+
+	test('nothing is wrong with the desk where something is filled in wrongly, or opened', async ({ page }) => {
+		await be(page, 'coordinator');
 		await page.goto('/coordinator/pairings/demo-pair-kit');
-		for (const fold of await page.locator('summary').all()) await fold.click();
+		await unfold(page);
 		await page.getByLabel('Where', { exact: true }).fill('');
 		await page.getByRole('button', { name: 'Save the meeting' }).click();
 		await expect(page.getByText(/^Write where/)).toBeVisible();
-		for (const fold of await page.locator('details:not([open]) > summary').all()) await fold.click();
+		await unfold(page);
 		await lookOver(page, 'a pairing with everything unfolded and a mistake in it');
 		await page.goto('/coordinator/people/new');
 		await page.getByRole('button', { name: 'Add them' }).click();

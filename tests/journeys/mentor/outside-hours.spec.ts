@@ -18,9 +18,9 @@ test('what Sam writes at night waits, says until when, and reaches Ash when the 
 	await say(ash, 'still awake');
 	await expect(bubble(page, 'Sleep well when you can')).toContainText('Waits until tomorrow, 4 pm');
 
-	// What Ash wrote has come back from the server by now, so anything of Sam’s would have too.
-	await expect(bubble(ash, 'still awake')).toContainText('Sam reads this tomorrow at 4 pm');
+	// Sam’s screen is open on it. That Sam saw it came back after Sam’s own words would have.
 	await expect(bubble(page, 'still awake')).toBeVisible();
+	await expect(bubble(ash, 'still awake')).toContainText('Sam has seen this');
 	await expect(ash.getByText('Sleep well when you can')).toHaveCount(0);
 	expect((await keptOnServer(ash)).messages).not.toContain('Sleep well when you can');
 
