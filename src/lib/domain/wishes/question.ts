@@ -23,7 +23,6 @@ export type Picks = (typeof PICKS)[number];
 
 export const MOST_QUESTIONS = 40;
 export const MOST_CHOICES = 40;
-export const MOST_KEY_CHARACTERS = 40;
 const MOST_ASKED_CHARACTERS = 120;
 const MOST_HINT_CHARACTERS = 240;
 const MOST_CHOICE_CHARACTERS = 60;
