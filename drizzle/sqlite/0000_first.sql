@@ -1,3 +1,13 @@
+CREATE TABLE `abouts` (
+	`id` text PRIMARY KEY NOT NULL,
+	`space_id` text NOT NULL,
+	`revision` integer NOT NULL,
+	`lines` text NOT NULL,
+	FOREIGN KEY (`id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`space_id`) REFERENCES `spaces`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `abouts_changed` ON `abouts` (`space_id`,`revision`);--> statement-breakpoint
 CREATE TABLE `agreements` (
 	`id` text PRIMARY KEY NOT NULL,
 	`space_id` text NOT NULL,
@@ -14,6 +24,32 @@ CREATE TABLE `agreements` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `agreements_version` ON `agreements` (`pairing_id`,`version`);--> statement-breakpoint
 CREATE INDEX `agreements_changed` ON `agreements` (`space_id`,`revision`);--> statement-breakpoint
+CREATE TABLE `approvals` (
+	`id` text PRIMARY KEY NOT NULL,
+	`programme_id` text NOT NULL,
+	`mentor_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`from_day` text NOT NULL,
+	`until_day` text,
+	`by_id` text,
+	`at` integer NOT NULL,
+	`taken_back_at` integer,
+	FOREIGN KEY (`programme_id`) REFERENCES `programmes`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`mentor_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`by_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `approvals_mentor` ON `approvals` (`programme_id`,`mentor_id`);--> statement-breakpoint
+CREATE TABLE `askings` (
+	`id` text PRIMARY KEY NOT NULL,
+	`space_id` text NOT NULL,
+	`revision` integer NOT NULL,
+	`asked_at` integer NOT NULL,
+	FOREIGN KEY (`id`) REFERENCES `introductions`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`space_id`) REFERENCES `spaces`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `askings_changed` ON `askings` (`space_id`,`revision`);--> statement-breakpoint
 CREATE TABLE `audit` (
 	`id` text PRIMARY KEY NOT NULL,
 	`space_id` text NOT NULL,
@@ -70,6 +106,43 @@ CREATE TABLE `entries` (
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE TABLE `introductions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`space_id` text NOT NULL,
+	`revision` integer NOT NULL,
+	`programme_id` text NOT NULL,
+	`young_id` text NOT NULL,
+	`mentor_id` text NOT NULL,
+	`state` text NOT NULL,
+	`why_not` text,
+	`waits_for` text,
+	`card` text NOT NULL,
+	`offered_by_id` text,
+	`offered_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	`answer` text,
+	`answered_at` integer,
+	`mentor_said` text,
+	`first_meeting_at` integer,
+	`first_meeting_place` text,
+	`young_after` text,
+	`mentor_after` text,
+	`shown` text,
+	`young_why` text,
+	`mentor_why` text,
+	`pairing_id` text,
+	FOREIGN KEY (`space_id`) REFERENCES `spaces`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`programme_id`) REFERENCES `programmes`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`young_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`mentor_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`offered_by_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`pairing_id`) REFERENCES `pairings`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `introductions_changed` ON `introductions` (`space_id`,`revision`);--> statement-breakpoint
+CREATE INDEX `introductions_programme` ON `introductions` (`programme_id`,`state`);--> statement-breakpoint
+CREATE INDEX `introductions_young` ON `introductions` (`young_id`);--> statement-breakpoint
+CREATE INDEX `introductions_mentor` ON `introductions` (`mentor_id`);--> statement-breakpoint
 CREATE TABLE `invitations` (
 	`id` text PRIMARY KEY NOT NULL,
 	`secret_hash` text NOT NULL,
@@ -119,6 +192,29 @@ CREATE TABLE `memberships` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `memberships_one_of_each` ON `memberships` (`programme_id`,`person_id`,`role`);--> statement-breakpoint
 CREATE INDEX `memberships_person` ON `memberships` (`person_id`);--> statement-breakpoint
+CREATE TABLE `mentor_cards` (
+	`id` text PRIMARY KEY NOT NULL,
+	`space_id` text NOT NULL,
+	`revision` integer NOT NULL,
+	`programme_id` text NOT NULL,
+	`mentor_id` text NOT NULL,
+	`state` text NOT NULL,
+	`card` text NOT NULL,
+	`capacity` integer NOT NULL,
+	`written_at` integer NOT NULL,
+	`approved` text,
+	`approved_at` integer,
+	`approved_by_id` text,
+	`returned_why` text DEFAULT '' NOT NULL,
+	`introduced_at` integer,
+	FOREIGN KEY (`space_id`) REFERENCES `spaces`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`programme_id`) REFERENCES `programmes`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`mentor_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`approved_by_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `mentor_cards_one_each` ON `mentor_cards` (`programme_id`,`mentor_id`);--> statement-breakpoint
+CREATE INDEX `mentor_cards_changed` ON `mentor_cards` (`space_id`,`revision`);--> statement-breakpoint
 CREATE TABLE `messages` (
 	`id` text PRIMARY KEY NOT NULL,
 	`space_id` text NOT NULL,
@@ -158,13 +254,29 @@ CREATE TABLE `pairings` (
 	FOREIGN KEY (`programme_id`) REFERENCES `programmes`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`young_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`mentor_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "pairings_state" CHECK("pairings"."state" in ('active', 'winding-down', 'ended'))
+	CONSTRAINT "pairings_state" CHECK("pairings"."state" in ('active', 'paused', 'winding-down', 'ended'))
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `pairings_space` ON `pairings` (`space_id`);--> statement-breakpoint
 CREATE INDEX `pairings_programme` ON `pairings` (`programme_id`);--> statement-breakpoint
 CREATE INDEX `pairings_young` ON `pairings` (`young_id`);--> statement-breakpoint
 CREATE INDEX `pairings_mentor` ON `pairings` (`mentor_id`);--> statement-breakpoint
+CREATE TABLE `partings` (
+	`id` text PRIMARY KEY NOT NULL,
+	`space_id` text NOT NULL,
+	`revision` integer NOT NULL,
+	`pairing_id` text NOT NULL,
+	`wants` text NOT NULL,
+	`tells` text NOT NULL,
+	`why` text NOT NULL,
+	`at` integer NOT NULL,
+	`settled_at` integer,
+	FOREIGN KEY (`space_id`) REFERENCES `spaces`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`pairing_id`) REFERENCES `pairings`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `partings_changed` ON `partings` (`space_id`,`revision`);--> statement-breakpoint
+CREATE INDEX `partings_pairing` ON `partings` (`pairing_id`);--> statement-breakpoint
 CREATE TABLE `passkeys` (
 	`id` text PRIMARY KEY NOT NULL,
 	`person_id` text NOT NULL,
@@ -201,6 +313,8 @@ CREATE TABLE `programmes` (
 	`app_name` text NOT NULL,
 	`zone` text NOT NULL,
 	`help_lines` text NOT NULL,
+	`wish_questions` text,
+	`approvals_needed` text,
 	`created_at` integer NOT NULL,
 	FOREIGN KEY (`space_id`) REFERENCES `spaces`(`id`) ON UPDATE no action ON DELETE no action
 );
@@ -261,3 +375,34 @@ CREATE TABLE `spaces` (
 	`revision` integer DEFAULT 0 NOT NULL,
 	`audit_seal` text DEFAULT '' NOT NULL
 );
+--> statement-breakpoint
+CREATE TABLE `vetoes` (
+	`programme_id` text NOT NULL,
+	`young_id` text NOT NULL,
+	`mentor_id` text NOT NULL,
+	`by_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`programme_id`, `young_id`, `mentor_id`),
+	FOREIGN KEY (`programme_id`) REFERENCES `programmes`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`young_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`mentor_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`by_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `wishes` (
+	`id` text PRIMARY KEY NOT NULL,
+	`space_id` text NOT NULL,
+	`revision` integer NOT NULL,
+	`programme_id` text NOT NULL,
+	`young_id` text NOT NULL,
+	`wanted` text,
+	`wanted_at` integer NOT NULL,
+	`said` text NOT NULL,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`space_id`) REFERENCES `spaces`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`programme_id`) REFERENCES `programmes`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`young_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `wishes_one_each` ON `wishes` (`programme_id`,`young_id`);--> statement-breakpoint
+CREATE INDEX `wishes_changed` ON `wishes` (`space_id`,`revision`);

@@ -60,6 +60,12 @@ export class PersonDatabase extends Dexie implements RowTables {
 	declare messages: RowTables['messages'];
 	declare seen: RowTables['seen'];
 	declare looks: RowTables['looks'];
+	declare wishes: RowTables['wishes'];
+	declare abouts: RowTables['abouts'];
+	declare introductions: RowTables['introductions'];
+	declare mentorCards: RowTables['mentorCards'];
+	declare askings: RowTables['askings'];
+	declare partings: RowTables['partings'];
 	declare cursors: EntityTable<Cursor, 'spaceId'>;
 
 	constructor(readonly personId: string) {
@@ -73,6 +79,12 @@ export class PersonDatabase extends Dexie implements RowTables {
 			messages: 'id, spaceId, [pairingId+sentAt]',
 			seen: 'id, spaceId',
 			looks: 'id, spaceId, at',
+			wishes: 'id, spaceId',
+			abouts: 'id, spaceId',
+			introductions: 'id, spaceId',
+			mentorCards: 'id, spaceId',
+			askings: 'id, spaceId',
+			partings: 'id, spaceId, pairingId',
 			cursors: 'spaceId'
 		});
 	}

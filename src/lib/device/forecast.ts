@@ -1,14 +1,34 @@
+import { mayWriteAbout } from '../domain/about/about';
 import { mayCheckIn } from '../domain/check-ins/check-in';
 import type { Instant } from '../domain/clock/zones';
 import type { Verdict } from '../domain/entries/verdict';
+import { mayAnswerAsking, mayAnswerIntroduction } from '../domain/introductions/answers';
+import { mayWriteCard } from '../domain/mentors/kept-card';
 import { mayMarkNotMeant, mayMessage } from '../domain/messages/message';
 import { mayMarkSeen } from '../domain/messages/seen';
+import { mayPart } from '../domain/pairings/parting';
+import type { Role } from '../domain/people/roles';
+import { mayAnswer, mayWish } from '../domain/wishes/answer';
 import type { PersonDatabase } from './database';
 import { pairingFacts } from './facts';
 import type { Written } from './outbox/sealing';
 
+interface Membership {
+	programmeId: string;
+	role: Role;
+}
+
 /** What the server will say of this, as far as this phone knows: the same rules over the same facts. */
-export async function forecast(rows: PersonDatabase, written: Written, now: Instant): Promise<Verdict> {
+export async function forecast(
+	rows: PersonDatabase,
+	written: Written,
+	now: Instant,
+	memberships: readonly Membership[] = []
+): Promise<Verdict> {
+	const roleIn = (programmeId: string, wanted: Role) => {
+		const here = memberships.filter((one) => one.programmeId === programmeId).map(({ role }) => role);
+		return here.includes(wanted) ? wanted : here[0];
+	};
 	switch (written.kind) {
 		case 'message':
 			return mayMessage(await pairingFacts(rows, written.body.pairingId), written.body, now);
@@ -16,6 +36,27 @@ export async function forecast(rows: PersonDatabase, written: Written, now: Inst
 			return mayCheckIn(await pairingFacts(rows, written.body.pairingId), written.body);
 		case 'message-not-meant':
 			return mayMarkNotMeant(await rows.messages.get(written.body.messageId), rows.personId);
+		case 'parting':
+			return mayPart(await pairingFacts(rows, written.body.pairingId), written.body);
+		case 'introduction-answer':
+			return mayAnswerIntroduction(
+				await rows.introductions.get(written.body.introductionId),
+				written.body,
+				now
+			);
+		case 'asking-answer':
+			return mayAnswerAsking(await rows.askings.get(written.body.introductionId), written.body, now);
+		case 'wish':
+			return mayWish({ role: roleIn(written.body.programmeId, 'young') }, written.body);
+		case 'wish-answer':
+			return mayAnswer({ role: roleIn(written.body.programmeId, 'young') }, written.body);
+		case 'about-line':
+			return mayWriteAbout(
+				memberships.map(({ role }) => role),
+				written.body
+			);
+		case 'mentor-card':
+			return mayWriteCard(roleIn(written.body.programmeId, 'mentor'));
 		case 'seen':
 			return mayMarkSeen((await pairingFacts(rows, written.body.pairingId)).side);
 	}

@@ -7,6 +7,13 @@ type Keys = Pick<Secrets, 'sealing'>;
 const message = (id: string) => `message ${id}`;
 const checkIn = (id: string) => `check-in ${id}`;
 const look = (id: string) => `look ${id}`;
+const wish = (id: string) => `wish ${id}`;
+const about = (id: string) => `about ${id}`;
+const shown = (id: string) => `shown ${id}`;
+const youngWhy = (id: string) => `young why ${id}`;
+const mentorWhy = (id: string) => `mentor why ${id}`;
+const tells = (id: string) => `parting tells ${id}`;
+const partingWhy = (id: string) => `parting why ${id}`;
 
 export const sealMessage = (keys: Keys, id: string, body: string) => seal(keys.sealing, message(id), body);
 export const sealLine = (keys: Keys, id: string, line: string) => seal(keys.sealing, checkIn(id), line);
@@ -18,3 +25,17 @@ export const unsealLine = (keys: Keys, row: { id: string; line: string }) =>
 	unseal(keys.sealing, checkIn(row.id), row.line);
 export const unsealReason = (keys: Keys, row: { id: string; reason: string }) =>
 	unseal(keys.sealing, look(row.id), row.reason);
+
+/** Closes any words of a row; `of` names the row and the column, as the functions above do for theirs. */
+const closing = (of: (id: string) => string) => (keys: Keys, id: string, words: string) =>
+	seal(keys.sealing, of(id), words);
+const opening = (of: (id: string) => string) => (keys: Keys, id: string, words: string) =>
+	unseal(keys.sealing, of(id), words);
+
+export const [sealWish, unsealWish] = [closing(wish), opening(wish)];
+export const [sealAbout, unsealAbout] = [closing(about), opening(about)];
+export const [sealShown, unsealShown] = [closing(shown), opening(shown)];
+export const [sealYoungWhy, unsealYoungWhy] = [closing(youngWhy), opening(youngWhy)];
+export const [sealMentorWhy, unsealMentorWhy] = [closing(mentorWhy), opening(mentorWhy)];
+export const [sealTells, unsealTells] = [closing(tells), opening(tells)];
+export const [sealPartingWhy, unsealPartingWhy] = [closing(partingWhy), opening(partingWhy)];

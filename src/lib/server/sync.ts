@@ -1,10 +1,28 @@
 import { and, eq, gt, or, type Column } from 'drizzle-orm';
 import type { Cursors, SyncAnswer, SyncedRows } from '$lib/domain/entries/synced';
-import { looks, messages, agreements, checkIns, pairings, programmes, seen, series } from './database/schema';
+import { openAbout } from './about/keep';
+import {
+	abouts,
+	agreements,
+	askings,
+	checkIns,
+	introductions,
+	looks,
+	mentorCards,
+	messages,
+	pairings,
+	partings,
+	programmes,
+	seen,
+	series,
+	wishes
+} from './database/schema';
 import type { House } from './house';
 import { namesOf } from './people/names';
+import { forMentor, forYoungPerson } from './introductions/sides';
 import { reach } from './spaces';
-import { unsealLine, unsealMessage, unsealReason } from './sealed-rows';
+import { unsealLine, unsealMessage, unsealReason, unsealTells } from './sealed-rows';
+import { openWish } from './wishes/rows';
 
 /**
  * What changed in the spaces someone reaches, since how far their phone has read.
@@ -38,7 +56,13 @@ async function changedRows(house: House, behind: Behind[]): Promise<Partial<Sync
 		checkIns: await checkInRows(house, shared),
 		messages: await messageRows(house, [...shared, ...own]),
 		seen: await seenRows(house, shared),
-		looks: await lookRows(house, own)
+		looks: await lookRows(house, own),
+		wishes: await wishRows(house, own),
+		abouts: await aboutRows(house, own),
+		introductions: await introductionRows(house, own),
+		mentorCards: await cardRows(house, own),
+		askings: await askingRows(house, own),
+		partings: await partingRows(house, [...shared, ...own])
 	};
 	return Object.fromEntries(Object.entries(rows).filter(([, found]) => found.length > 0));
 }
@@ -50,7 +74,7 @@ function changed(table: { spaceId: Column; revision: Column }, behind: Behind[])
 async function programmeRows({ store }: House, behind: Behind[]): Promise<SyncedRows['programmes']> {
 	if (behind.length === 0) return [];
 	const rows = await store.read.select().from(programmes).where(changed(programmes, behind));
-	return rows.map(({ revision: _, ...row }) => row);
+	return rows.map(({ revision: _, approvalsNeeded: __, ...row }) => row);
 }
 
 async function pairingRows({ store }: House, behind: Behind[]): Promise<SyncedRows['pairings']> {
@@ -104,4 +128,54 @@ async function lookRows({ store, secrets }: House, behind: Behind[]): Promise<Sy
 	if (behind.length === 0) return [];
 	const rows = await store.read.select().from(looks).where(changed(looks, behind));
 	return rows.map(({ revision: _, byId: __, ...row }) => ({ ...row, reason: unsealReason(secrets, row) }));
+}
+
+async function wishRows(house: House, behind: Behind[]): Promise<SyncedRows['wishes']> {
+	if (behind.length === 0) return [];
+	const rows = await house.store.read.select().from(wishes).where(changed(wishes, behind));
+	return rows.map((row) => openWish(house, row));
+}
+
+async function aboutRows(house: House, behind: Behind[]): Promise<SyncedRows['abouts']> {
+	if (behind.length === 0) return [];
+	const rows = await house.store.read.select().from(abouts).where(changed(abouts, behind));
+	return rows.map((row) => openAbout(house, row));
+}
+
+async function introductionRows(house: House, behind: Behind[]): Promise<SyncedRows['introductions']> {
+	if (behind.length === 0) return [];
+	const rows = await house.store.read.select().from(introductions).where(changed(introductions, behind));
+	return rows.map((row) => forYoungPerson(house, row));
+}
+
+async function cardRows({ store }: House, behind: Behind[]): Promise<SyncedRows['mentorCards']> {
+	if (behind.length === 0) return [];
+	const rows = await store.read.select().from(mentorCards).where(changed(mentorCards, behind));
+	return rows.map(({ id, spaceId, programmeId, state, card, capacity, writtenAt, approved, returnedWhy }) => ({
+		...{ id, spaceId, programmeId, state, card, capacity, writtenAt, approved, returnedWhy }
+	}));
+}
+
+async function askingRows(house: House, behind: Behind[]): Promise<SyncedRows['askings']> {
+	if (behind.length === 0) return [];
+	const rows = await house.store.read
+		.select({ asking: askings, introduction: introductions })
+		.from(askings)
+		.innerJoin(introductions, eq(introductions.id, askings.id))
+		.where(changed(askings, behind));
+	const names = await namesOf(
+		house.store.read,
+		rows.map(({ introduction }) => introduction.youngId)
+	);
+	return rows.map(({ asking, introduction }) =>
+		forMentor(house, asking, introduction, names.get(introduction.youngId) ?? '')
+	);
+}
+
+async function partingRows({ store, secrets }: House, behind: Behind[]): Promise<SyncedRows['partings']> {
+	if (behind.length === 0) return [];
+	const rows = await store.read.select().from(partings).where(changed(partings, behind));
+	return rows.map(({ id, spaceId, pairingId, wants, tells, at, settledAt }) => ({
+		...{ id, spaceId, pairingId, wants, tells: unsealTells(secrets, id, tells), at, settledAt }
+	}));
 }

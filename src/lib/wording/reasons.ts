@@ -10,6 +10,10 @@ const WORDS: Record<Reason, () => string> = {
 	outside_hours: m.reason_outside_hours,
 	no_hours_agreed: m.reason_no_hours_agreed,
 	not_yours_to_do: m.reason_not_yours_to_do,
+	pairing_paused: m.reason_pairing_paused,
+	offer_over: m.reason_offer_over,
+	answered_already: m.reason_answered_already,
+	not_met_yet: m.reason_not_met_yet,
 	unknown_kind: m.reason_unknown_kind,
 	unreadable: m.reason_unreadable
 };

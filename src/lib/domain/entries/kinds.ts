@@ -1,6 +1,11 @@
 import type { CheckInBody } from '../check-ins/check-in';
 import type { MessageBody, NotMeantBody } from '../messages/message';
 import type { SeenBody } from '../messages/seen';
+import type { AboutLineBody } from '../about/about';
+import type { AskingAnswerBody, IntroductionAnswerBody } from '../introductions/answers';
+import type { MentorCardBody } from '../mentors/kept-card';
+import type { PartingBody } from '../pairings/parting';
+import type { WishAnswerBody, WishBody } from '../wishes/answer';
 
 /** Every change that a phone can ask for, and what it says. */
 export interface EntryBodies {
@@ -8,6 +13,13 @@ export interface EntryBodies {
 	'message-not-meant': NotMeantBody;
 	'check-in': CheckInBody;
 	seen: SeenBody;
+	wish: WishBody;
+	'wish-answer': WishAnswerBody;
+	'about-line': AboutLineBody;
+	'introduction-answer': IntroductionAnswerBody;
+	'mentor-card': MentorCardBody;
+	'asking-answer': AskingAnswerBody;
+	parting: PartingBody;
 }
 export type EntryKind = keyof EntryBodies;
 
@@ -16,5 +28,12 @@ export const UNDO_WINDOW: Record<EntryKind, number> = {
 	message: 10_000,
 	'message-not-meant': 0,
 	'check-in': 10_000,
-	seen: 0
+	seen: 0,
+	wish: 0,
+	'wish-answer': 0,
+	'about-line': 0,
+	'introduction-answer': 10_000,
+	'mentor-card': 0,
+	'asking-answer': 10_000,
+	parting: 10_000
 };

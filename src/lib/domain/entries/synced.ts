@@ -1,12 +1,17 @@
+import type { KeptAbout } from '../about/about';
 import type { CheckIn } from '../check-ins/check-in';
 import type { Instant } from '../clock/zones';
+import type { Asking, Introduction } from '../introductions/introduction';
 import type { Series } from '../meetings/series';
+import type { KeptCard } from '../mentors/kept-card';
 import type { Message } from '../messages/message';
 import type { Seen } from '../messages/seen';
 import type { Agreement } from '../pairings/agreement';
 import type { Pairing } from '../pairings/pairing';
+import type { Parting } from '../pairings/parting';
 import type { Programme } from '../programmes/programme';
 import type { Look } from '../visibility/look';
+import type { KeptWish } from '../wishes/kept';
 
 /** Every kind of row that a phone keeps. Each belongs to exactly one space. */
 export interface SyncedRows {
@@ -18,6 +23,12 @@ export interface SyncedRows {
 	messages: Message[];
 	seen: Seen[];
 	looks: Look[];
+	wishes: KeptWish[];
+	abouts: KeptAbout[];
+	introductions: Introduction[];
+	mentorCards: KeptCard[];
+	askings: Asking[];
+	partings: Parting[];
 }
 
 export const SYNCED_TABLES = [
@@ -28,7 +39,13 @@ export const SYNCED_TABLES = [
 	'checkIns',
 	'messages',
 	'seen',
-	'looks'
+	'looks',
+	'wishes',
+	'abouts',
+	'introductions',
+	'mentorCards',
+	'askings',
+	'partings'
 ] as const satisfies readonly (keyof SyncedRows)[];
 
 /** How far a phone has read in each of its spaces: space id to revision. */

@@ -10,6 +10,10 @@ export const REASONS = [
 	'outside_hours',
 	'no_hours_agreed',
 	'not_yours_to_do',
+	'pairing_paused',
+	'offer_over',
+	'answered_already',
+	'not_met_yet',
 	'unknown_kind',
 	'unreadable'
 ] as const;

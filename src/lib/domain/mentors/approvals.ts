@@ -6,6 +6,9 @@ import { addDays, daysBetween, type Day } from '../clock/zones';
 export const APPROVAL_KINDS = ['check', 'training', 'references', 'interview', 'agreement'] as const;
 export type ApprovalKind = (typeof APPROVAL_KINDS)[number];
 
+/** What a new programme asks for. Source: seed 003, Annex 1, on recruiting and checking mentors. */
+export const USUALLY_NEEDED: ApprovalKind[] = ['check', 'training', 'references'];
+
 /** One dated record. Both days are inside; `until` null has no end. A renewal is another record. */
 export interface Approval {
 	kind: ApprovalKind;

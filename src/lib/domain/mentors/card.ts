@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { clean } from '../messages/text';
+import { withoutMetadata } from './picture';
 import { Key, MOST_CHOICES, MOST_QUESTIONS } from '../wishes/question';
 
 export const MOST_NAME_CHARACTERS = 40;
@@ -12,7 +13,9 @@ const Photo = v.object({
 	photo: v.pipe(
 		v.string(),
 		v.maxLength(MOST_PHOTO_CHARACTERS),
-		v.regex(/^data:image\/webp;base64,UklGR[A-Za-z0-9+/]+={0,2}$/)
+		v.regex(/^data:image\/webp;base64,UklGR[A-Za-z0-9+/]+={0,2}$/),
+		v.transform(withoutMetadata),
+		v.string()
 	)
 });
 

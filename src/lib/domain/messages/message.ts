@@ -60,6 +60,7 @@ export function mayMessage(facts: MessageFacts, message: MessageBody, now: Insta
 	if (message.body.length > MOST_CHARACTERS) return refuse('too_long');
 	if (facts.pairing.state === 'ended') return refuse('pairing_ended');
 	if (facts.side === 'young') return message.tap ? refuse('not_yours_to_do') : send;
+	if (facts.pairing.state === 'paused') return refuse('pairing_paused');
 	if (contactDetails(message.body).length > 0) return refuse('contact_details');
 	const agreement = inForce(facts.agreements, now);
 	const opening = agreement && nextOpening(agreement, now);

@@ -1,7 +1,10 @@
 import type { Day, Instant } from '../clock/zones';
 
-/** `winding-down` is the last stage of a pairing with an end; `ended` keeps everything readable and closes messages. */
-export const PAIRING_STATES = ['active', 'winding-down', 'ended'] as const;
+/**
+ * `paused` by the young person: the mentor does not write until they say go on. `winding-down` is the last stage of
+ * a pairing with an end; `ended` keeps everything readable and closes messages.
+ */
+export const PAIRING_STATES = ['active', 'paused', 'winding-down', 'ended'] as const;
 export type PairingState = (typeof PAIRING_STATES)[number];
 
 /** One young person and one mentor, as both of them see it. */

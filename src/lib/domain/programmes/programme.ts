@@ -1,4 +1,5 @@
 import type { Instant } from '../clock/zones';
+import type { WishQuestion } from '../wishes/question';
 import type { HelpLine } from './help-lines';
 
 /** One scheme as its members' phones know it. */
@@ -10,5 +11,7 @@ export interface Programme {
 	appName: string;
 	zone: string;
 	helpLines: HelpLine[];
+	/** What it asks about the kind of mentor, where that is not what a new programme asks: see `questionsOf`. */
+	wishQuestions: WishQuestion[] | null;
 	createdAt: Instant;
 }

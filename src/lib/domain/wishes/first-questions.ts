@@ -238,3 +238,8 @@ export const FIRST_QUESTIONS: WishQuestion[] = [
 		]
 	}
 ];
+
+/** What a programme asks: its own words, or the first ones. */
+export function questionsOf({ wishQuestions }: { wishQuestions: WishQuestion[] | null }): WishQuestion[] {
+	return wishQuestions ?? FIRST_QUESTIONS;
+}

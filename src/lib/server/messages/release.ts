@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, lte } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, lte, ne } from 'drizzle-orm';
 import type { Instant } from '$lib/domain/clock/zones';
 import { messages, pairings } from '../database/schema';
 import type { House } from '../house';

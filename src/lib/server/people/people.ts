@@ -1,8 +1,10 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { v7 as uuid } from 'uuid';
 import type { Instant } from '$lib/domain/clock/zones';
+import type { ApprovalKind } from '$lib/domain/mentors/approvals';
 import type { Role } from '$lib/domain/people/roles';
 import type { HelpLine } from '$lib/domain/programmes/help-lines';
+import type { WishQuestion } from '$lib/domain/wishes/question';
 import { memberships, people, programmes, readers, sessions } from '../database/schema';
 import type { House } from '../house';
 import { change, letIn, openSpace, personSpace, programmeSpace, type Change } from '../spaces';
@@ -16,6 +18,8 @@ export interface NewProgramme {
 	/** IANA. */
 	zone: string;
 	helpLines: HelpLine[];
+	wishQuestions?: WishQuestion[] | null;
+	approvalsNeeded?: ApprovalKind[] | null;
 	createdAt?: Instant;
 }
 

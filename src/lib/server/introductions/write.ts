@@ -1,0 +1,84 @@
+import { and, eq, inArray, ne } from 'drizzle-orm';
+import type { Step } from '$lib/domain/introductions/course';
+import { whenMentorBegan, whenYoungPersonBegan } from '$lib/domain/introductions/course';
+import { INTRODUCTION_STATES, isOpen } from '$lib/domain/introductions/introduction';
+import { USUAL_ANSWER_MINUTES, USUAL_HOURS } from '$lib/domain/pairings/agreement';
+import { askings, introductions, programmes } from '../database/schema';
+import { pair } from '../pairings/pair';
+import { personSpace, type Change } from '../spaces';
+import { mentorNow, type IntroductionRow } from './facts';
+
+type More = Partial<typeof introductions.$inferInsert>;
+
+/**
+ * Writes where an introduction goes next, and everything that follows: the mentor's side of it from the first yes
+ * on, the pairing once both are sure, and an honest end for whoever else was waiting for the same place.
+ */
+export async function step(change: Change, row: IntroductionRow, next: Step, more: More = {}): Promise<void> {
+	await write(change, row, { ...next, ...more });
+	if (next.state === 'begun') await begin(change, row);
+}
+
+async function write(change: Change, row: IntroductionRow, values: Step & More): Promise<void> {
+	const revision = await change.revision(row.spaceId);
+	await change.tx
+		.update(introductions)
+		.set({ ...values, revision })
+		.where(eq(introductions.id, row.id));
+	await change.record(row.spaceId, `introduction.${values.state}`, row.id);
+	await tellMentor(change, row, values.state);
+}
+
+/** The mentor's side exists from the moment they are asked, and moves with every change after it. */
+async function tellMentor(change: Change, row: IntroductionRow, state: Step['state']): Promise<void> {
+	const spaceId = personSpace(row.mentorId);
+	const asked = state === 'asked' || state === 'to_meet' || state === 'begun';
+	const [known] = await change.tx.select({ id: askings.id }).from(askings).where(eq(askings.id, row.id));
+	if (!asked && !known) return;
+	const revision = await change.revision(spaceId);
+	await change.tx
+		.insert(askings)
+		.values({ id: row.id, spaceId, revision, askedAt: change.now })
+		.onConflictDoUpdate({ target: askings.id, set: { revision } });
+}
+
+/** Begins the pairing with the programme's usual hours: the two write their own agreement when they meet. */
+async function begin(change: Change, row: IntroductionRow): Promise<void> {
+	const { id, programmeId, youngId, mentorId } = row;
+	const [programme] = await change.tx
+		.select({ zone: programmes.zone })
+		.from(programmes)
+		.where(eq(programmes.id, programmeId));
+	const pairingId = await pair(change, {
+		...{ programmeId, youngId, mentorId, endsOn: null, zone: programme?.zone ?? 'UTC' },
+		...{ hours: USUAL_HOURS, answerWithinMinutes: USUAL_ANSWER_MINUTES }
+	});
+	await change.tx.update(introductions).set({ pairingId }).where(eq(introductions.id, id));
+	await letOthersKnow(change, row);
+}
+
+async function letOthersKnow(change: Change, begun: IntroductionRow): Promise<void> {
+	const open = INTRODUCTION_STATES.filter((state) => isOpen({ state }));
+	const openOf = (whose: 'youngId' | 'mentorId') =>
+		change.tx
+			.select()
+			.from(introductions)
+			.where(
+				and(
+					eq(introductions.programmeId, begun.programmeId),
+					eq(introductions[whose], begun[whose]),
+					inArray(introductions.state, open),
+					ne(introductions.id, begun.id)
+				)
+			);
+	for (const row of await openOf('youngId')) {
+		const next = whenYoungPersonBegan(row);
+		if (next) await write(change, row, next);
+	}
+	for (const row of await openOf('mentorId')) {
+		const { placesLeft } = await mentorNow(change, row);
+		const next = whenMentorBegan(row, placesLeft);
+		if (next) await write(change, row, next);
+	}
+}
+

@@ -1,0 +1,32 @@
+import { eq } from 'drizzle-orm';
+import type { Verdict } from '$lib/domain/entries/verdict';
+import { mayPart, mentorHears, type PartingBody } from '$lib/domain/pairings/parting';
+import { partings, pairings } from '../database/schema';
+import type { Writing } from '../entries/effect';
+import { sealPartingWhy, sealTells } from '../sealed-rows';
+import { personSpace, type Change } from '../spaces';
+import { pairingFacts } from './facts';
+
+const BECOMES = { pause: 'paused', go_on: 'active', end: 'ended', someone_else: undefined } as const;
+
+/** Keeps that a young person wants someone else, a pause, to go on, or to end. What they want happens at once. */
+export async function keepParting(change: Change, entry: Writing<PartingBody>): Promise<Verdict> {
+	const { body, authorId, id } = entry;
+	const { pairing, side } = await pairingFacts(change.tx, body.pairingId, authorId, change.now);
+	const verdict = mayPart({ pairing, side }, body);
+	if (verdict.is !== 'send' || !pairing) return verdict;
+	const spaceId = mentorHears(body) ? pairing.spaceId : personSpace(authorId);
+	const { secrets } = change.house;
+	await change.tx.insert(partings).values({
+		...{ id, spaceId, revision: await change.revision(spaceId), pairingId: pairing.id, wants: body.wants },
+		...{ tells: sealTells(secrets, id, body.tells), why: sealPartingWhy(secrets, id, body.why) },
+		at: change.now
+	});
+	const state = BECOMES[body.wants];
+	if (state) {
+		const revision = await change.revision(pairing.spaceId);
+		await change.tx.update(pairings).set({ state, revision }).where(eq(pairings.id, pairing.id));
+	}
+	await change.record(spaceId, `parting.${body.wants}`, id);
+	return verdict;
+}
