@@ -72,7 +72,13 @@ function pairOf(n) {
  * @param {string} secretHash
  */
 function addPerson(db, { id, name, role }, now, secretHash) {
-	db.prepare('INSERT INTO people (id, first_name, created_at) VALUES (?, ?, ?)').run(id, name, now);
+	// With a code name: they have come in, or the desk would hold 400 people who have not.
+	db.prepare('INSERT INTO people (id, first_name, code_name, created_at) VALUES (?, ?, ?, ?)').run(
+		id,
+		name,
+		id,
+		now
+	);
 	db.prepare("INSERT INTO spaces (id, kind, revision) VALUES (?, 'person', 0)").run(`person:${id}`);
 	letIn(db, `person:${id}`, id, now);
 	db.prepare(
