@@ -167,7 +167,7 @@ export function syncPaths(server, phones) {
 	const paths = phones.map(({ personId }) => {
 		const rows = /** @type {{ id: string, revision: number }[]} */ (reached.all(personId));
 		const since = Object.fromEntries(rows.map(({ id, revision }) => [id, revision]));
-		return `/api/sync?since=${encodeURIComponent(JSON.stringify(since))}`;
+		return `/api/sync?paged&since=${encodeURIComponent(JSON.stringify(since))}`;
 	});
 	db.close();
 	return paths;
