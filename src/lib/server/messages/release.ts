@@ -38,7 +38,7 @@ async function releaseOne(house: House, id: string): Promise<void> {
 		const revision = await making.revision(spaceId);
 		await making.tx.update(messages).set({ spaceId, revision, heldUntil: null }).where(eq(messages.id, id));
 		await making.record(spaceId, 'message.released', id);
-		if (answers(row.message, waitingSince)) await setWaiting(making, pairingId, null);
+		if (answers(row.message, waitingSince)) setWaiting(making, pairingId, null);
 	});
 }
 
