@@ -1,5 +1,4 @@
-import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
-import { sequence } from '@sveltejs/kit/hooks';
+import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 import { fillDemo } from '$lib/cast/fill';
 import { closeHouse, house, openHouse } from '$lib/server/house';
 import { fromOurOwnPages } from '$lib/server/origin';
@@ -33,27 +32,10 @@ function announceSetUp(link: string) {
 	process.stdout.write(`\nTo make your first programme, open this once:\n  ${origin}${link}\n\n`);
 }
 
-const language: Handle = ({ event, resolve }) =>
-	paraglideMiddleware(event.request, ({ request, locale }) => {
-		event.request = request;
-		return resolve(event, {
-			transformPageChunk: ({ html }) => html.replace('%paraglide.lang%', locale)
-		});
-	});
-
-const ourOwnPagesOnly: Handle = ({ event, resolve }) =>
-	fromOurOwnPages(event.request, event.url.origin)
-		? resolve(event)
-		: Response.json({ message: 'from_elsewhere' }, { status: 403 });
-
-const whoIsAsking: Handle = async ({ event, resolve }) => {
-	event.locals.who = event.isSubRequest ? null : await whoIs(house(), readCookie(event));
-	return resolve(event);
-};
-
-const logged: Handle = async ({ event, resolve }) => {
+/** One function and not a sequence of four: every request passes here, and each step of a sequence is a layer. */
+export const handle: Handle = async ({ event, resolve }) => {
 	const started = performance.now();
-	const response = await resolve(event);
+	const response = await answer(event, resolve);
 	house().log.info({
 		method: event.request.method,
 		route: event.route.id ?? 'none',
@@ -63,7 +45,23 @@ const logged: Handle = async ({ event, resolve }) => {
 	return response;
 };
 
-export const handle = sequence(logged, ourOwnPagesOnly, language, whoIsAsking);
+type Resolve = Parameters<Handle>[0]['resolve'];
+
+async function answer(event: RequestEvent, resolve: Resolve): Promise<Response> {
+	if (!fromOurOwnPages(event.request, event.url.origin))
+		return Response.json({ message: 'from_elsewhere' }, { status: 403 });
+	event.locals.who = event.isSubRequest ? null : await whoIs(house(), readCookie(event));
+	// What programs ask for has keys in it and no sentences, so no language has to be found for it.
+	return event.url.pathname.startsWith('/api/') ? resolve(event) : inTheirLanguage(event, resolve);
+}
+
+const inTheirLanguage = (event: RequestEvent, resolve: Resolve) =>
+	paraglideMiddleware(event.request, ({ request, locale }) => {
+		event.request = request;
+		return resolve(event, {
+			transformPageChunk: ({ html }) => html.replace('%paraglide.lang%', locale)
+		});
+	});
 
 export const handleError: HandleServerError = ({ error, event, status }) => {
 	if (status !== 404) house().log.error({ err: error, route: event.route.id ?? 'none', status });

@@ -175,6 +175,7 @@ CREATE TABLE "messages" (
 	"received_at" timestamp (3) with time zone NOT NULL,
 	"sent_at" timestamp (3) with time zone NOT NULL,
 	"held_until" timestamp (3) with time zone,
+	"not_sent_why" text collate "C",
 	"not_meant_at" timestamp (3) with time zone,
 	"clock_ahead" boolean NOT NULL
 );
@@ -285,6 +286,12 @@ CREATE TABLE "spaces" (
 	"kind" text collate "C" NOT NULL,
 	"revision" bigint DEFAULT 0 NOT NULL,
 	"audit_seal" text collate "C" DEFAULT '' NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "tries" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"count" bigint NOT NULL,
+	"until" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "vetoes" (
@@ -404,5 +411,6 @@ CREATE INDEX "seen_changed" ON "seen" USING btree ("space_id","revision");--> st
 CREATE INDEX "series_changed" ON "series" USING btree ("space_id","revision");--> statement-breakpoint
 CREATE INDEX "series_pairing" ON "series" USING btree ("pairing_id");--> statement-breakpoint
 CREATE INDEX "sessions_person" ON "sessions" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "tries_until" ON "tries" USING btree ("until");--> statement-breakpoint
 CREATE UNIQUE INDEX "wishes_one_each" ON "wishes" USING btree ("programme_id","young_id");--> statement-breakpoint
 CREATE INDEX "wishes_changed" ON "wishes" USING btree ("space_id","revision");

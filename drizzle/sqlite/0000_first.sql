@@ -228,6 +228,7 @@ CREATE TABLE `messages` (
 	`received_at` integer NOT NULL,
 	`sent_at` integer NOT NULL,
 	`held_until` integer,
+	`not_sent_why` text,
 	`not_meant_at` integer,
 	`clock_ahead` integer NOT NULL,
 	FOREIGN KEY (`space_id`) REFERENCES `spaces`(`id`) ON UPDATE no action ON DELETE no action,
@@ -376,6 +377,13 @@ CREATE TABLE `spaces` (
 	`audit_seal` text DEFAULT '' NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `tries` (
+	`id` text PRIMARY KEY NOT NULL,
+	`count` integer NOT NULL,
+	`until` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `tries_until` ON `tries` (`until`);--> statement-breakpoint
 CREATE TABLE `vetoes` (
 	`programme_id` text NOT NULL,
 	`young_id` text NOT NULL,

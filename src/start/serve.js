@@ -33,6 +33,9 @@ function report(error) {
 	console.error([`Unexpected ${name} while answering a request`, ...places].join('\n'));
 }
 
+/** Doors whose answers are never long enough to be worth compressing; asking whether they are has its price. */
+const ALWAYS_SHORT = /^\/api\/(outbox|live|health)\b/;
+
 /** @param {Response} response @param {number} status @param {string} text */
 function answer(response, status, text) {
 	if (response.headersSent) return response.destroy();
@@ -82,14 +85,16 @@ export async function serve(file = BUILT) {
 	const server = createServer(PATIENCE, (request, response) => {
 		introduce(request, settings);
 		protect(request, response);
-		squeeze(request, response, async () => {
+		const go = async () => {
 			try {
 				await handler(request, response, () => answer(response, 404, 'Not found\n'));
 			} catch (error) {
 				report(error);
 				answer(response, 500, 'Something went wrong\n');
 			}
-		});
+		};
+		if (ALWAYS_SHORT.test(request.url ?? '')) void go();
+		else squeeze(request, response, go);
 	});
 	closeOnSignal(server);
 

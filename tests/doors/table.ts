@@ -119,7 +119,6 @@ export const TABLE: Record<string, Row> = {
 	},
 
 	'GET /coordinator': desk,
-	'POST /coordinator/sign-out': signedIn,
 	'GET /coordinator/help-lines': desk,
 	'POST /coordinator/help-lines ?/checked': changing('/coordinator/help-lines', { lineId: 'childline' }),
 	'GET /coordinator/people': desk,
@@ -145,5 +144,5 @@ export const TABLE: Record<string, Row> = {
 
 	'GET /group': studio,
 	'GET /group/private': studio,
-	'POST /group/sign-out': signedIn
+	'POST /sign-out': signedIn
 };

@@ -22,6 +22,8 @@ async function freePort() {
 
 /** A server under measurement: ours or the bare one, on a port and in a folder of its own. */
 export class Served {
+	/** @type {NodeJS.ProcessEnv} beside what every server is given */
+	env = {};
 	dir = mkdtempSync(join(tmpdir(), 'corner-performance-'));
 	/** @type {import('node:child_process').ChildProcess | undefined} */
 	#process;
@@ -61,7 +63,8 @@ export class Served {
 				DATA_DIR: this.dir,
 				LOG_LEVEL: 'error',
 				BARE_DATABASE: join(this.dir, 'bare.db'),
-				ORIGIN: this.words[0]?.includes('bare') ? this.url : undefined
+				ORIGIN: this.words[0]?.includes('bare') ? this.url : undefined,
+				...this.env
 			}
 		});
 		this.#process = child;

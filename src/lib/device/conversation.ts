@@ -87,10 +87,15 @@ function ofCheckIn(row: CheckIn, me: string): Item {
 
 function ofMessage(row: Message, me: string, notMeantNow: boolean): Item {
 	const { id, body, tap, checkInId } = row;
-	const standing: Standing = row.heldUntil ? { is: 'held', until: row.heldUntil } : { is: 'sent' };
+	const standing = standingOfKept(row);
 	const notMeantAt = row.notMeantAt ?? (notMeantNow ? row.sentAt : null);
 	const shown = { id, mine: row.authorId === me, at: row.sentAt, standing };
 	return { ...shown, kind: 'message', message: { body, tap, checkInId, notMeantAt } };
+}
+
+function standingOfKept({ heldUntil, notSentWhy }: Message): Standing {
+	if (notSentWhy) return { is: 'refused', why: notSentWhy };
+	return heldUntil ? { is: 'held', until: heldUntil } : { is: 'sent' };
 }
 
 function ofPending(one: Pending, pairingId: string): Item[] {

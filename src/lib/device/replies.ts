@@ -94,7 +94,7 @@ function answering(
 	const held = [
 		...messages
 			.filter(({ authorId, receivedAt }) => authorId === me && receivedAt >= newest)
-			.map((row) => row.heldUntil),
+			.map((row) => (row.notSentWhy ? null : row.heldUntil)),
 		...mine.map(({ outcome }) => (outcome?.is === 'held' ? outcome.until : null))
 	].filter((until) => until !== null);
 	if (held.length > 0) return { is: 'held', until: Math.min(...held) };

@@ -4,19 +4,25 @@ import { identityOn, rowsOf, type Phone } from './phone';
 
 export type Synced = 'synced' | 'no-signal' | 'signed-out' | 'nobody';
 
-/** Brings this phone up to date. One tab at a time, so that an older answer never lands on a newer one. */
+/**
+ * Brings this phone up to date, part by part: what has come stays, and the next time goes on from there.
+ * One tab at a time, so that an older answer never lands on a newer one.
+ */
 export function sync(phone: Phone): Promise<Synced> {
 	return phone.lock('corner-sync', async () => {
 		const me = await identityOn(phone);
 		if (!me) return 'nobody';
 		const settled = await acknowledgedOf(phone, me);
 		const rows = rowsOf(me.person.id);
-		const answer = await ask(phone, await cursorsOf(rows));
-		if (typeof answer === 'string') return answer;
-		// Someone may have left, or another come, while the answer was on its way.
-		if ((await identityOn(phone))?.person.id !== me.person.id) return 'nobody';
-		await keep(rows, answer);
-		await phone.kept.kept.put({ name: 'ahead', value: answer.now - phone.clock() });
+		for (let more = true; more;) {
+			const answer = await ask(phone, await cursorsOf(rows));
+			if (typeof answer === 'string') return answer;
+			// Someone may have left, or another come, while the answer was on its way.
+			if ((await identityOn(phone))?.person.id !== me.person.id) return 'nobody';
+			await keep(rows, answer);
+			await phone.kept.kept.put({ name: 'ahead', value: answer.now - phone.clock() });
+			more = answer.more ?? false;
+		}
 		await phone.kept.outbox.bulkDelete(settled);
 		return 'synced';
 	});
@@ -36,7 +42,7 @@ async function cursorsOf(rows: PersonDatabase): Promise<Cursors> {
 async function ask(phone: Phone, cursors: Cursors): Promise<SyncAnswer | Synced> {
 	try {
 		const since = encodeURIComponent(JSON.stringify(cursors));
-		const response = await phone.fetch(`/api/sync?since=${since}`);
+		const response = await phone.fetch(`/api/sync?paged&since=${since}`);
 		if (response.status === 401) return 'signed-out';
 		return response.ok ? ((await response.json()) as SyncAnswer) : 'no-signal';
 	} catch {

@@ -1,12 +1,14 @@
 import { MINUTE } from '$lib/domain/clock/zones';
 import type { House } from './house';
 import { releaseHeld } from './messages/release';
+import { forgetTries } from './people/throttle';
 import { endOverSessions } from './sessions';
 
 /** What the server does by itself, and how often: the pause between the end of one round and the next. */
 const ROUNDS: { name: string; every: number; work: (house: House) => Promise<unknown> }[] = [
 	{ name: 'held messages', every: MINUTE / 4, work: releaseHeld },
-	{ name: 'sessions past their limit', every: 10 * MINUTE, work: endOverSessions }
+	{ name: 'sessions past their limit', every: 10 * MINUTE, work: endOverSessions },
+	{ name: 'tries that no longer count', every: 5 * MINUTE, work: forgetTries }
 ];
 
 /** Keeps making its rounds while the server runs; one that fails is logged and comes round again. @returns how to stop */

@@ -1,4 +1,4 @@
-import { and, eq, gt, or, type Column } from 'drizzle-orm';
+import { and, asc, eq, gt, lte, or, type Column } from 'drizzle-orm';
 import type { Cursors, SyncAnswer, SyncedRows } from '$lib/domain/entries/synced';
 import { openAbout } from './about/keep';
 import {
@@ -26,9 +26,16 @@ import { openWish } from './wishes/rows';
 
 /**
  * What changed in the spaces someone reaches, since how far their phone has read.
- * Revisions are read before rows: a row written in between comes now and once more, never not at all.
+ * Revisions are read before rows: a row written in between comes with the next answer, never not at all.
+ * @param most about how many things people wrote one answer may bring: a revision is never cut in two, and the
+ *   cursors say how far it came. Phones from before there was such a thing ask for no bound and get everything
  */
-export async function sync(house: House, personId: string, cursors: Cursors): Promise<SyncAnswer> {
+export async function sync(
+	house: House,
+	personId: string,
+	cursors: Cursors,
+	most = Infinity
+): Promise<SyncAnswer> {
 	const now = house.now();
 	const reached = await reach(house.store.read, personId, now);
 	const spaces = Object.fromEntries(reached.map((space) => [space.id, space.revision]));
@@ -38,11 +45,56 @@ export async function sync(house: House, personId: string, cursors: Cursors): Pr
 		.map(({ id, revision }) => ({ id, revision, cursor: cursors[id] ?? 0 }))
 		.map((space) => (space.cursor > space.revision ? { ...space, cursor: 0 } : space))
 		.filter((space) => space.cursor < space.revision);
-	const rows = behind.length > 0 ? await changedRows(house, behind) : {};
-	return { now, spaces, gone, rows };
+	if (behind.length === 0) return { now, spaces, gone, rows: {} };
+	const page = await pageOf(house, behind, most);
+	for (const { id, upTo } of page) spaces[id] = upTo;
+	const rows = await changedRows(
+		house,
+		page.filter(({ cursor, upTo }) => upTo > cursor)
+	);
+	const more = behind.some(({ id, revision }) => spaces[id] !== revision);
+	return { now, spaces, gone, rows, ...(more && { more }) };
 }
 
-type Behind = { id: string; cursor: number };
+type Behind = { id: string; cursor: number; upTo: number };
+
+/** How far one answer brings each space: space after space, as far as `most` lasts. */
+async function pageOf(
+	house: House,
+	behind: readonly { id: string; cursor: number; revision: number }[],
+	most: number
+): Promise<Behind[]> {
+	let left = most;
+	const page: Behind[] = [];
+	for (const { id, cursor, revision } of behind) {
+		const changes = left === Infinity ? [] : await revisionsOf(house, id, cursor, left + 1);
+		let upTo = revision;
+		if (changes.length > left) {
+			const first = changes[0] ?? revision;
+			// The revision at which it would be too much waits, unless nothing else came before it.
+			upTo = (changes[left] ?? revision) - 1;
+			if (upTo < first) upTo = left === most ? first : first - 1;
+		}
+		page.push({ id, cursor, upTo: Math.min(upTo, revision) });
+		left = Math.max(0, left - changes.filter((one) => one <= upTo).length);
+	}
+	return page;
+}
+
+/** The revisions of the next things that people wrote in a space, in order: at most `most` of them. */
+async function revisionsOf({ store }: House, id: string, cursor: number, most: number): Promise<number[]> {
+	const found: number[] = [];
+	for (const table of [messages, checkIns, looks]) {
+		const rows = await store.read
+			.select({ revision: table.revision })
+			.from(table)
+			.where(and(eq(table.spaceId, id), gt(table.revision, cursor)))
+			.orderBy(asc(table.revision))
+			.limit(most);
+		for (const { revision } of rows) found.push(revision);
+	}
+	return found.sort((one, other) => one - other).slice(0, most);
+}
 
 async function changedRows(house: House, behind: Behind[]): Promise<Partial<SyncedRows>> {
 	const of = (kind: string) => behind.filter((space) => space.id.startsWith(`${kind}:`));
@@ -68,7 +120,11 @@ async function changedRows(house: House, behind: Behind[]): Promise<Partial<Sync
 }
 
 function changed(table: { spaceId: Column; revision: Column }, behind: Behind[]) {
-	return or(...behind.map(({ id, cursor }) => and(eq(table.spaceId, id), gt(table.revision, cursor))));
+	return or(
+		...behind.map(({ id, cursor, upTo }) =>
+			and(eq(table.spaceId, id), gt(table.revision, cursor), lte(table.revision, upTo))
+		)
+	);
 }
 
 async function programmeRows({ store }: House, behind: Behind[]): Promise<SyncedRows['programmes']> {

@@ -41,7 +41,10 @@ function follow({ port }, cookie, agent, moved) {
  */
 export async function live({ server, young, mentors }) {
 	const agent = new Agent({ keepAlive: true, maxSockets: Infinity });
-	await knock(server, 500, posting(young, 1));
+	// Begun afresh: what earlier work left behind would be given back meanwhile and hide what streams hold.
+	await server.stop();
+	await server.start();
+	await knock(server, 100, posting(young, 1));
 	await pause(2_000);
 	const idle = server.memory();
 

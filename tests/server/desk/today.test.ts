@@ -219,21 +219,28 @@ describe('the list of pairings', () => {
 		expect(await list('nobody')).toMatchObject({ rows: [], found: 0, all: 1 });
 	});
 
-	test('comes in pages, and a page that is not there is the nearest one', async () => {
-		const young = Array.from({ length: MOST_ON_A_PAGE }, (_, each) => `Y${each}`);
+	test('comes in pages, those who wait on the first, and a page that is not there is the nearest one', async () => {
+		const young = Array.from(
+			{ length: 2 * MOST_ON_A_PAGE },
+			(_, each) => `Y${String(each).padStart(2, '0')}`
+		);
 		await change(house, null, async (making) => {
 			for (const firstName of young) {
-				const personId = await createPerson(making, { firstName });
+				const personId = await createPerson(making, { id: `person-${firstName}`, firstName });
 				await addMembership(making, { programmeId: RIVERSIDE, personId, role: 'young' });
-				await pair(making, asked(personId, sam));
+				await pair(making, asked(personId, sam, { id: `pairing-of-${firstName}` }));
 			}
 		});
-		expect(await list('', 1)).toMatchObject({ page: 1, pages: 2, found: MOST_ON_A_PAGE + 1 });
-		expect((await list('', 2)).rows).toHaveLength(1);
+		await say(house, 'person-Y49', 'pairing-of-Y49', 'hello');
+		const pages = [await list('', 1), await list('', 2), await list('', 3)];
+		for (const [index, page] of pages.entries())
+			expect(page).toMatchObject({ page: index + 1, pages: 3, found: 2 * MOST_ON_A_PAGE + 1 });
+		const names = pages.flatMap(({ rows }) => rows.map(({ youngName }) => youngName));
+		expect(names).toEqual(['Y49', 'Ash', ...young.slice(0, -1)]);
 		for (const [wanted, given] of [
 			[0, 1],
 			[-3, 1],
-			[99, 2],
+			[99, 3],
 			[NaN, 1],
 			[1.5, 1]
 		] as const)

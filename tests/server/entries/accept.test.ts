@@ -248,6 +248,25 @@ describe('waiting for an answer', () => {
 		expect(await seenBy(ASH)).toEqual([]);
 	});
 
+	test('a held message whose pairing ends meanwhile stays with its author, and says why', async () => {
+		now = at('2026-11-24', '22:00');
+		await accept(house, ASH, [message('one')]);
+		await accept(house, SAM, [message('late', 'good night')]);
+		const { spaces: known } = await sync(house, SAM, {});
+		const since = await waiting();
+		await house.store.transaction(async (tx) => {
+			await tx.update(pairings).set({ state: 'ended' }).where(eq(pairings.id, PAIRING));
+		});
+		now = at('2026-11-25', '16:00');
+		expect(await releaseHeld(house)).toBe(1);
+		expect(await releaseHeld(house)).toBe(0);
+		expect((await sync(house, SAM, known)).rows.messages).toMatchObject([
+			{ body: 'good night', spaceId: personSpace(SAM), notSentWhy: 'pairing_ended' }
+		]);
+		expect(await seenBy(ASH)).toEqual(['hello']);
+		expect(await waiting()).toBe(since);
+	});
+
 	test('two servers that release at once let a message go once', async () => {
 		now = at('2026-11-24', '22:00');
 		await accept(house, SAM, [message('late')]);

@@ -90,4 +90,76 @@ describe('sync', () => {
 		expect(answer.gone).toContain(SPACE);
 		expect(answer.rows.messages).toBeUndefined();
 	});
+
+	describe('in parts', () => {
+		/** Every part until there is no more. */
+		async function parts(most: number, from: Record<string, number> = {}) {
+			const answers = [];
+			let cursors = from;
+			for (let more = true; more;) {
+				const answer = await sync(house, ASH, cursors, most);
+				answers.push(answer);
+				cursors = answer.spaces;
+				more = answer.more ?? false;
+			}
+			return answers.map(({ rows }) => rows.messages?.map((row) => row.id) ?? []);
+		}
+		const batch = (ids: string[]) =>
+			accept(
+				house,
+				ASH,
+				ids.map((id) => ({ id, kind: 'message', body: { pairingId: PAIRING, body: id }, writtenAt: now }))
+			);
+		const ids = (from: number, to: number) =>
+			Array.from({ length: to - from + 1 }, (_, n) => `message-${from + n}`);
+
+		test('brings each message once, in the order of their revisions, and no more than asked', async () => {
+			for (const id of ids(1, 7)) await say(id);
+			expect(await parts(3)).toEqual([ids(1, 3), ids(4, 6), ids(7, 7)]);
+			expect(await parts(6)).toEqual([ids(1, 6), ids(7, 7)]);
+			expect(await parts(7)).toEqual([ids(1, 7)]);
+		});
+
+		test('brings what was kept together together, even where that is more than asked', async () => {
+			await say('message-1');
+			await batch(ids(2, 6));
+			await say('message-7');
+			expect(await parts(3)).toEqual([ids(1, 1), ids(2, 6), ids(7, 7)]);
+			expect(await parts(6)).toEqual([ids(1, 6), ids(7, 7)]);
+		});
+
+		test('goes on where it was cut off, with what was written meanwhile at the end', async () => {
+			for (const id of ids(1, 5)) await say(id);
+			const first = await sync(house, ASH, {}, 3);
+			expect(first.more).toBe(true);
+			await say('message-6');
+			expect(await parts(3, first.spaces)).toEqual([ids(4, 6)]);
+		});
+
+		test('comes to an end where several spaces have more than asked', async () => {
+			for (const id of ids(1, 4)) await say(id);
+			now = Date.UTC(2026, 10, 24, 22);
+			const held = (id: string) =>
+				accept(house, SAM, [{ id, kind: 'message', body: { pairingId: PAIRING, body: id }, writtenAt: now }]);
+			for (const id of ['held-one', 'held-two', 'held-three']) await held(id);
+			const brought: string[] = [];
+			let cursors: Record<string, number> = {};
+			for (let more = true; more;) {
+				const answer = await sync(house, SAM, cursors, 2);
+				const came = answer.rows.messages?.map((row) => row.id) ?? [];
+				expect(came.length).toBeLessThanOrEqual(2);
+				brought.push(...came);
+				cursors = answer.spaces;
+				more = answer.more ?? false;
+			}
+			expect(brought.sort()).toEqual([...ids(1, 4), 'held-one', 'held-two', 'held-three'].sort());
+		});
+
+		test('is for phones that ask for it: others get everything at once, and no word of more', async () => {
+			for (const id of ids(1, 7)) await say(id);
+			const answer = await sync(house, ASH, {});
+			expect(answer.rows.messages).toHaveLength(7);
+			expect(answer).not.toHaveProperty('more');
+		});
+	});
 });

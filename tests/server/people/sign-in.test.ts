@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { MINUTE } from '../../../src/lib/domain/clock/zones';
+import { tries } from '../../../src/lib/server/database/schema';
 import type { House } from '../../../src/lib/server/house';
 import { remember } from '../../../src/lib/server/people/known-devices';
 import { addMembership, disablePerson } from '../../../src/lib/server/people/people';
 import { newPhrase } from '../../../src/lib/server/people/phrases';
 import { signInWithPhrase } from '../../../src/lib/server/people/sign-in';
-import { callerOf, takeTurn, TRIES } from '../../../src/lib/server/people/throttle';
+import { callerOf, forgetTries, takeTurn, TRIES } from '../../../src/lib/server/people/throttle';
 import { change } from '../../../src/lib/server/spaces';
 import { openTestHouse } from '../house';
 import { aPerson, aProgramme, joinWithPhrase, TUESDAY_AT_SIX } from './programme';
@@ -24,11 +25,18 @@ beforeAll(async () => {
 afterAll(() => opened.store.close());
 
 beforeEach(async () => {
-	// Another house over the same database: what is counted in memory begins again.
-	house = { ...opened, environment: { ...opened.environment } };
+	house = replica();
+	await opened.store.transaction((tx) => tx.delete(tries));
 	programmeId = await aProgramme(house);
 	ash = await aPerson(house, programmeId, 'Ash', 'young');
 	({ codeName, phrase } = await joinWithPhrase(house, { programmeId, personId: ash }));
+});
+
+/** Another server over the same database. */
+const replica = (now = TUESDAY_AT_SIX): House => ({
+	...opened,
+	environment: { ...opened.environment },
+	now: () => now
 });
 
 let address = 0;
@@ -171,15 +179,38 @@ describe('guessing', () => {
 	});
 
 	test('may go on when the time is over', async () => {
-		vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'] });
-		try {
-			for (let turn = 0; turn < TRIES.codeName; turn++) await takeTurn(house, { codeName: 'a' });
-			vi.advanceTimersByTime(15 * MINUTE - 1);
-			expect((await takeTurn(house, { codeName: 'a' })).is).toBe('later');
-			vi.advanceTimersByTime(1);
-			expect((await takeTurn(house, { codeName: 'a' })).is).toBe('yours');
-		} finally {
-			vi.useRealTimers();
-		}
+		for (let turn = 0; turn < TRIES.codeName; turn++) await takeTurn(house, { codeName: 'a' });
+		const over = TUESDAY_AT_SIX + 15 * MINUTE;
+		const stopped = await takeTurn(replica(over - 1), { codeName: 'a' });
+		expect(stopped).toEqual({ is: 'later', from: over });
+		expect((await takeTurn(replica(over), { codeName: 'a' })).is).toBe('yours');
+	});
+
+	test('by turns on two servers has no more tries than on one', async () => {
+		const servers = [house, replica()] as const;
+		const outcomes = [];
+		for (let turn = 0; turn < 2 * TRIES.codeName; turn++)
+			outcomes.push((await takeTurn(servers[turn % 2] ?? house, { codeName: 'a' })).is);
+		expect(outcomes.filter((is) => is === 'yours')).toHaveLength(TRIES.codeName);
+	});
+
+	test('leaves no name and no address behind, and nothing at all when its time is over', async () => {
+		const kept = async () => (await house.store.read.select().from(tries)).map(({ id }) => id);
+		await takeTurn(house, { address: '203.0.113.7', codeName: 'quiet otter '.repeat(1_000) });
+		expect(await kept()).toEqual([
+			expect.stringMatching(/^[\w-]{43}$/),
+			expect.stringMatching(/^[\w-]{43}$/)
+		]);
+		const over = TUESDAY_AT_SIX + 15 * MINUTE;
+		await forgetTries(replica(over - 1));
+		expect(await kept()).toHaveLength(2);
+		await forgetTries(replica(over));
+		expect(await kept()).toEqual([]);
+	});
+
+	test('once stopped, adds no rows however many names are tried', async () => {
+		for (let turn = 0; turn < TRIES.address + 40; turn++)
+			await takeTurn(house, { address: '203.0.113.7', codeName: `name ${turn}` });
+		expect(await house.store.read.select().from(tries)).toHaveLength(TRIES.address + 1);
 	});
 });

@@ -51,12 +51,18 @@ export const SYNCED_TABLES = [
 /** How far a phone has read in each of its spaces: space id to revision. */
 export type Cursors = Record<string, number>;
 
+/** The most messages, check-ins and looks that one answer carries to a phone that asks on for more. */
+export const MOST_AT_ONCE = 500;
+
 /** What a phone gets back: the spaces it reaches now, those it has lost, and what changed since its cursors. */
 export interface SyncAnswer {
 	now: Instant;
+	/** How far this answer brings each space: the next cursors. */
 	spaces: Cursors;
 	gone: string[];
 	rows: Partial<SyncedRows>;
+	/** There is more already: ask on with the new cursors. */
+	more?: true;
 }
 
 /** Who a phone belongs to, as `GET /api/session` says. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Instant } from '../clock/zones';
 import { Id } from '../entries/entry';
-import { hold, refuse, send, type Verdict } from '../entries/verdict';
+import { hold, refuse, send, type Reason, type Verdict } from '../entries/verdict';
 import { inForce, type Agreement } from '../pairings/agreement';
 import type { Pairing, Side } from '../pairings/pairing';
 import { nextOpening } from '../pairings/reading-hours';
@@ -24,6 +24,8 @@ export interface Message {
 	/** When it reached the other side: `receivedAt`, or later if it was held. Orders the thread. */
 	sentAt: Instant;
 	heldUntil: Instant | null;
+	/** Why it did not go when its hour came. Absent in rows from before there was such a thing. */
+	notSentWhy?: Reason | null;
 	/** When its author said "I didn't mean that". The words stay. */
 	notMeantAt: Instant | null;
 	/** The phone that wrote it was ahead of time. */

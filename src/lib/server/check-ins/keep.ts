@@ -16,7 +16,7 @@ export async function keepCheckIn(change: Change, entry: Writing<CheckInBody>): 
 	const { pairing, side } = await pairingFacts(change.tx, body.pairingId, authorId, change.now);
 	const verdict = mayCheckIn({ pairing, side }, body);
 	if (verdict.is !== 'send' || !pairing) return verdict;
-	await insertCheckIn(change.tx, {
+	const row = {
 		id: entry.id,
 		spaceId: pairing.spaceId,
 		revision: await change.revision(pairing.spaceId),
@@ -28,9 +28,10 @@ export async function keepCheckIn(change: Change, entry: Writing<CheckInBody>): 
 		writtenAt: entry.writtenAt,
 		receivedAt: change.now,
 		clockAhead: entry.clockAhead
-	});
+	};
+	change.write(insertCheckIn(change.tx, row));
 	await change.record(pairing.spaceId, 'check-in.sent', entry.id);
 	if (body.hope !== 'just_telling' && pairing.waitingSince === null)
-		await setWaiting(change, pairing.id, change.now);
+		setWaiting(change, pairing.id, change.now);
 	return verdict;
 }

@@ -28,17 +28,18 @@ const given: Given = (name, column) => {
  */
 export function prepared<R, Q extends Reading = Transaction>(build: (queries: Q, given: Given) => Built<R>) {
 	const ready = new WeakMap<Reading, ReturnType<Built<R>['prepare']>>();
-	return async (queries: Q | Reading, values: Record<string, unknown> = {}): Promise<R> => {
+	return (queries: Q | Reading, values: Record<string, unknown> = {}): Promise<R> => {
 		let query = ready.get(queries);
 		if (!query) ready.set(queries, (query = build(queries as Q, given).prepare()));
-		return query.execute(values);
+		// Started now: left to `await`, it would start a moment later, behind what is asked after it.
+		return new Promise<R>((resolve, reject) => void query.execute(values).then(resolve, reject));
 	};
 }
 
 /** An insert of one row, built once for each set of columns that rows come with. */
 export function inserting<T extends SQLiteTable>(table: T) {
 	const byColumns = new Map<string, (tx: Transaction, row: Record<string, unknown>) => Promise<unknown>>();
-	return async (tx: Transaction, row: T['$inferInsert']): Promise<void> => {
+	return (tx: Transaction, row: T['$inferInsert']): Promise<unknown> => {
 		const names = Object.keys(row).filter((name) => row[name as keyof typeof row] !== undefined);
 		const key = names.join();
 		let insert = byColumns.get(key);
@@ -50,6 +51,6 @@ export function inserting<T extends SQLiteTable>(table: T) {
 			});
 			byColumns.set(key, insert);
 		}
-		await insert(tx, row);
+		return insert(tx, row);
 	};
 }

@@ -11,6 +11,7 @@ import { ROLES } from '../../domain/people/roles';
 import { FEELINGS, HOPES } from '../../domain/check-ins/check-in';
 import { ANSWER_TAPS } from '../../domain/messages/message';
 import type { Outcome } from '../../domain/entries/entry';
+import type { Reason } from '../../domain/entries/verdict';
 import { WANTED } from '../../domain/wishes/answer';
 import type { WishQuestion } from '../../domain/wishes/question';
 import {
@@ -181,6 +182,18 @@ export const sessions = table(
 	(t) => [index('sessions_person').on(t.personId)]
 );
 
+/** Tries at signing in, by what is counted, for as long as they count: all replicas count together. */
+export const tries = table(
+	'tries',
+	{
+		/** A keyed hash of what is counted: an address or a name stands nowhere. */
+		id: id(),
+		count: int('count').notNull(),
+		until: instant('until').notNull()
+	},
+	(t) => [index('tries_until').on(t.until)]
+);
+
 export const pairings = table(
 	'pairings',
 	{
@@ -313,6 +326,8 @@ export const messages = table(
 		receivedAt: instant('received_at').notNull(),
 		sentAt: instant('sent_at').notNull(),
 		heldUntil: instant('held_until'),
+		/** Why it never went although it was held: then it stays in its author's own space. */
+		notSentWhy: text('not_sent_why').$type<Reason>(),
 		notMeantAt: instant('not_meant_at'),
 		clockAhead: bool('clock_ahead').notNull()
 	},

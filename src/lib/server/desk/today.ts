@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, isNull, notExists, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, notExists, sql } from 'drizzle-orm';
 import { dayOf } from '$lib/domain/clock/zones';
 import { staleHelpLines } from '$lib/domain/programmes/help-lines';
 import { memberships, pairings, people } from '../database/schema';
@@ -7,9 +7,8 @@ import { notEnded } from '../pairings/running';
 import { withoutMeeting } from './meetings';
 import { ofProgrammes } from './of-programmes';
 import { notJoined } from './people';
-import { pairingRows } from './pairing-rows';
+import { waitingPairings } from './pairings';
 import type { DeskProgramme } from './programmes';
-import { byPromise, withWaits } from './promised';
 
 /** What needs somebody at the desk, most pressing first. Every list is whole; a page may show its beginning. */
 export async function today(house: House, programmes: readonly DeskProgramme[]) {
@@ -25,15 +24,6 @@ export async function today(house: House, programmes: readonly DeskProgramme[]) 
 	};
 }
 export type Today = Awaited<ReturnType<typeof today>>;
-
-const waitingRows = ofProgrammes('desk_waiting', (read, ids) =>
-	pairingRows(read, and(inArray(pairings.programmeId, ids), notEnded(), isNotNull(pairings.waitingSince)))
-);
-
-async function waitingPairings(house: House, programmeIds: string[]) {
-	const rows = await waitingRows(house.store.read, programmeIds);
-	return (await withWaits(house, programmeIds, rows)).sort(byPromise);
-}
 
 /** Young people whom nobody is paired with, those who have waited longest first. */
 const unpaired = ofProgrammes('desk_unpaired', (read, ids) => {

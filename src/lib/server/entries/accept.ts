@@ -82,7 +82,9 @@ async function acceptOne(making: Change, personId: string, posted: unknown): Pro
 		? await effect(making, { id, body, authorId: personId, writtenAt, clockAhead })
 		: { is: 'refuse', why: 'unknown_kind' };
 	const outcome = outcomeOf(id, verdict, making.now);
-	await insertEntry(making.tx, { personId, entryId: id, kind, outcome, writtenAt, receivedAt: making.now });
+	making.write(
+		insertEntry(making.tx, { personId, entryId: id, kind, outcome, writtenAt, receivedAt: making.now })
+	);
 	return outcome;
 }
 

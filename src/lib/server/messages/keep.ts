@@ -36,10 +36,11 @@ export async function keepMessage(change: Change, entry: Writing<MessageBody>): 
 
 	const heldUntil = verdict.is === 'hold' ? verdict.until : null;
 	const spaceId = heldUntil ? personSpace(authorId) : pairing.spaceId;
-	await insertMessage(change.tx, {
+	const revision = await change.revision(spaceId);
+	const row = {
 		id: entry.id,
 		spaceId,
-		revision: await change.revision(spaceId),
+		revision,
 		pairingId: pairing.id,
 		authorId,
 		body: sealMessage(change.house.secrets, entry.id, body.body),
@@ -50,17 +51,17 @@ export async function keepMessage(change: Change, entry: Writing<MessageBody>): 
 		sentAt: heldUntil ?? change.now,
 		heldUntil,
 		clockAhead: entry.clockAhead
-	});
+	};
+	change.write(insertMessage(change.tx, row));
 	await change.record(spaceId, heldUntil ? 'message.held' : 'message.sent', entry.id);
-	if (side === 'young' && pairing.waitingSince === null) await setWaiting(change, pairing.id, change.now);
-	if (side === 'mentor' && !heldUntil && pairing.waitingSince !== null)
-		await setWaiting(change, pairing.id, null);
+	if (side === 'young' && pairing.waitingSince === null) setWaiting(change, pairing.id, change.now);
+	if (side === 'mentor' && !heldUntil && pairing.waitingSince !== null) setWaiting(change, pairing.id, null);
 	return verdict;
 }
 
 /** Notes since when the young person has been waiting for an answer, or that all is answered. */
-export async function setWaiting(change: Change, pairingId: string, since: number | null): Promise<void> {
-	await setWaitingSince(change.tx, { id: pairingId, since });
+export function setWaiting(change: Change, pairingId: string, since: number | null): void {
+	change.write(setWaitingSince(change.tx, { id: pairingId, since }));
 }
 
 async function isOf(change: Change, checkInId: string, pairingId: string): Promise<boolean> {

@@ -1,27 +1,30 @@
-import { and, asc, eq, isNotNull, lte, ne } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull, lte } from 'drizzle-orm';
 import type { Instant } from '$lib/domain/clock/zones';
+import type { Reason } from '$lib/domain/entries/verdict';
 import { messages, pairings } from '../database/schema';
 import type { House } from '../house';
-import { change } from '../spaces';
+import { change, type Change } from '../spaces';
 import { setWaiting } from './keep';
 
 const AT_ONCE = 100;
 
 /**
  * Lets held messages go whose hour has come: from their author's own space into the pairing's. Each goes once,
- * whoever else is releasing.
- * @returns how many went
+ * whoever else is releasing. Where the pairing has ended or been paused meanwhile, it stays with its author and says so.
+ * @returns how many were due
  */
 export async function releaseHeld(house: House): Promise<number> {
 	const due = await house.store.read
 		.select({ id: messages.id })
 		.from(messages)
-		.where(and(isNotNull(messages.heldUntil), lte(messages.heldUntil, house.now())))
+		.where(and(stillHeld(), lte(messages.heldUntil, house.now())))
 		.orderBy(asc(messages.sentAt), asc(messages.id))
 		.limit(AT_ONCE);
 	for (const { id } of due) await releaseOne(house, id);
 	return due.length;
 }
+
+const stillHeld = () => and(isNotNull(messages.heldUntil), isNull(messages.notSentWhy));
 
 async function releaseOne(house: House, id: string): Promise<void> {
 	await change(house, null, async (making) => {
@@ -29,14 +32,26 @@ async function releaseOne(house: House, id: string): Promise<void> {
 			.select({ message: messages, pairing: pairings })
 			.from(messages)
 			.innerJoin(pairings, eq(pairings.id, messages.pairingId))
-			.where(and(eq(messages.id, id), lte(messages.heldUntil, making.now)));
+			.where(and(eq(messages.id, id), stillHeld(), lte(messages.heldUntil, making.now)));
 		if (!row) return;
+		if (row.pairing.state === 'ended') return keepBack(making, row.message, 'pairing_ended');
+		if (row.pairing.state === 'paused') return keepBack(making, row.message, 'pairing_paused');
 		const { spaceId, id: pairingId, waitingSince } = row.pairing;
 		const revision = await making.revision(spaceId);
 		await making.tx.update(messages).set({ spaceId, revision, heldUntil: null }).where(eq(messages.id, id));
 		await making.record(spaceId, 'message.released', id);
-		if (answers(row.message, waitingSince)) await setWaiting(making, pairingId, null);
+		if (answers(row.message, waitingSince)) setWaiting(making, pairingId, null);
 	});
+}
+
+async function keepBack(
+	making: Change,
+	{ id, spaceId }: { id: string; spaceId: string },
+	notSentWhy: Reason
+): Promise<void> {
+	const revision = await making.revision(spaceId);
+	await making.tx.update(messages).set({ revision, notSentWhy }).where(eq(messages.id, id));
+	await making.record(spaceId, 'message.not-sent', id);
 }
 
 function answers(message: { sentAt: Instant }, waitingSince: Instant | null): boolean {

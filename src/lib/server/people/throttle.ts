@@ -1,6 +1,9 @@
+import { createHmac } from 'node:crypto';
 import { isIPv6 } from 'node:net';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { and, eq, gt, lte, sql } from 'drizzle-orm';
 import { MINUTE, type Instant } from '$lib/domain/clock/zones';
+import { tries } from '../database/schema';
+import type { Transaction } from '../database/store';
 import type { House } from '../house';
 
 const WINDOW = 15 * MINUTE;
@@ -12,43 +15,65 @@ type Counted = keyof typeof TRIES;
 /** A try that may be made now, or the moment from which one may. */
 export type Turn = { is: 'yours'; giveBack(): Promise<void> } | { is: 'later'; from: Instant };
 
-const counters = new WeakMap<House, Record<Counted, RateLimiterMemory>>();
-
-function countersOf(house: House): Record<Counted, RateLimiterMemory> {
-	let found = counters.get(house);
-	if (!found) {
-		const counter = (what: Counted) =>
-			new RateLimiterMemory({ points: TRIES[what], duration: WINDOW / 1000 });
-		found = {
-			address: counter('address'),
-			codeName: counter('codeName'),
-			device: counter('device'),
-			passkeys: counter('passkeys')
-		};
-		counters.set(house, found);
-	}
-	return found;
-}
-
 /**
- * Takes one try from each count, before it is known whether it succeeds, so that fifty at once are fifty.
- * Counts live in memory: a restart forgets them, and 33 bits of phrase do not mind.
+ * Takes one try from each count, before it is known whether it succeeds, so that fifty at once are fifty. Counts are
+ * rows: replicas count together, and a restart forgets none.
  */
 export async function takeTurn(house: House, counts: Partial<Record<Counted, string>>): Promise<Turn> {
-	const counting = countersOf(house);
-	const asked = Object.entries(counts) as [Counted, string][];
-	try {
-		for (const [what, key] of asked) await counting[what].consume(key);
-	} catch (full) {
-		if (!(full instanceof RateLimiterRes)) throw full;
-		return { is: 'later', from: house.now() + full.msBeforeNext };
-	}
+	const asked = (Object.entries(counts) as [Counted, string][]).map(([what, key]) => ({
+		id: idOf(house, what, key),
+		most: TRIES[what]
+	}));
+	const from = await house.store.transaction(async (tx) => {
+		for (const { id, most } of asked) {
+			const counted = await countOne(tx, id, house.now());
+			if (counted.count > most) return counted.until;
+		}
+		return undefined;
+	});
+	if (from !== undefined) return { is: 'later', from };
 	return {
 		is: 'yours',
 		async giveBack() {
-			for (const [what, key] of asked) await counting[what].reward(key);
+			await house.store.transaction(async (tx) => {
+				for (const { id } of asked) await giveOneBack(tx, id);
+			});
 		}
 	};
+}
+
+async function countOne(
+	tx: Transaction,
+	id: string,
+	now: Instant
+): Promise<{ count: number; until: Instant }> {
+	const [row] = await tx.select().from(tries).where(eq(tries.id, id));
+	const goesOn = row !== undefined && row.until > now;
+	const next = goesOn ? { count: row.count + 1, until: row.until } : { count: 1, until: now + WINDOW };
+	await tx
+		.insert(tries)
+		.values({ id, ...next })
+		.onConflictDoUpdate({ target: tries.id, set: next });
+	return next;
+}
+
+async function giveOneBack(tx: Transaction, id: string): Promise<void> {
+	await tx
+		.update(tries)
+		.set({ count: sql`${tries.count} - 1` })
+		.where(and(eq(tries.id, id), gt(tries.count, 0)));
+}
+
+/** Forgets counts whose window has closed. For a round. */
+export async function forgetTries(house: House): Promise<void> {
+	await house.store.transaction((tx) => tx.delete(tries).where(lte(tries.until, house.now())));
+}
+
+/** A key of any length is counted under a short one that names nobody. */
+function idOf({ secrets }: House, what: Counted, key: string): string {
+	return createHmac('sha256', secrets.tokens)
+		.update(JSON.stringify(['try', what, key]))
+		.digest('base64url');
 }
 
 /** Who counts as one caller: an address, or the network of an IPv6 one, of which anybody has many. */
