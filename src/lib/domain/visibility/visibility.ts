@@ -12,6 +12,18 @@ export const THINGS = [
 	'meeting',
 	'agreement',
 	'name',
+	/** What kind of mentor they want, and whether they want one. */
+	'wish',
+	/** What they wrote about themself. */
+	'about',
+	/** What a mentor wrote on the card that a young person is shown. */
+	'card',
+	/** A "no thanks" to a card, with its reason. The mentor never learns that they were shown. */
+	'no_thanks',
+	/** A yes to a card, or "I'd like to meet first". */
+	'yes',
+	/** Why they want someone else, a pause or an end. */
+	'parting',
 	/** How far the mentor has read. */
 	'seen',
 	/** A line of "who looked". */
@@ -55,6 +67,8 @@ const onlyTheirOwn: Record<Viewer, Answer> = {
 	others: 'never'
 };
 
+const forTheCoordinator: Record<Viewer, Answer> = { ...onlyTheirOwn, coordinator: 'always' };
+
 /** Who can see what. Labels beside each box, the page about privacy, the server's guards and the tests all read this. */
 const TABLE: Record<Thing, Record<Viewer, Answer>> = {
 	check_in: betweenTheTwo,
@@ -63,6 +77,12 @@ const TABLE: Record<Thing, Record<Viewer, Answer>> = {
 	meeting: knownToTheProgramme,
 	agreement: knownToTheProgramme,
 	name: knownToTheProgramme,
+	wish: forTheCoordinator,
+	about: { ...onlyTheirOwn, mentor: 'if_shared' },
+	card: knownToTheProgramme,
+	no_thanks: forTheCoordinator,
+	yes: { ...forTheCoordinator, mentor: 'always' },
+	parting: { ...forTheCoordinator, mentor: 'if_shared' },
 	seen: betweenTheTwo,
 	look: { ...knownToTheProgramme, mentor: 'never' },
 	sign_in: onlyTheirOwn,
