@@ -83,8 +83,8 @@ export function* leastMisfit(table: Table): Generator<void, Int32Array> {
 			for (const other of taken[end]!) look(other, far[end]!, far2[end]!);
 			end = nearest();
 			if (steps < STRIDE) continue;
-			steps = 0;
 			yield;
+			steps = 0;
 		}
 
 		rowPrice[row]! += far[end]!;
