@@ -13,6 +13,7 @@ import { Line } from './phone/line.js';
 import { offline } from './phone/offline.js';
 import { desk, doors } from './server/doors.js';
 import { live } from './server/live.js';
+import { matching } from './server/matching.js';
 import { starting } from './server/starting.js';
 import { ROOT, Served } from './serving.js';
 import { fill } from './stored.js';
@@ -89,6 +90,7 @@ async function ofServer() {
 		await many.server.close();
 		figures.push(...(await measured('live streams', () => live(few))));
 		figures.push(...(await measured('starting and ending', () => starting(few.server, nadia.header))));
+		figures.push(...(await measured('matching', matching)));
 		const note = large
 			? ''
 			: `; ${MANY.toLocaleString('en')} stored stand for 1,000,000: --large has them all`;
