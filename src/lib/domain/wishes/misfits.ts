@@ -1,7 +1,7 @@
 import type { Instant } from '../clock/zones';
 import type { WishQuestion } from './question';
 import { whoseTurn, type MentorPlace, type YoungWish } from './rank';
-import { beside, misfit, outForAll, saidBy, wishedOf } from './reasons';
+import { misfitOf, outForAll, saidBy, wishedOf } from './reasons';
 
 /** A young person who waits for somebody. */
 export interface Waiting extends YoungWish {
@@ -42,9 +42,8 @@ export function* everyMisfit(
 		const of = short.subarray(row * columns.length, (row + 1) * columns.length);
 		let nearest = Infinity;
 		for (const [column, mentor] of columns.entries()) {
-			const candidate = beside(wished, notThese, mentor, said[column]!);
-			if (candidate.excluded.length > 0) continue;
-			of[column] = misfit(candidate);
+			if (notThese.has(mentor.id)) continue;
+			of[column] = misfitOf(wished, said[column]!);
 			nearest = Math.min(nearest, of[column]!);
 		}
 		for (let column = 0; column < of.length; column++) {

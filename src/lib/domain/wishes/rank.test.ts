@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { anyMentors, anyWaiting } from '../../../../tests/matching/anybody';
 import { mentor, questions, said, young } from '../../../../tests/matching/people';
 import { FIRST_QUESTIONS } from './first-questions';
-import { misfit } from './reasons';
+import { beside, misfit, misfitOf, saidBy, wishedOf } from './reasons';
 import { rank, type MentorPlace } from './rank';
 
 type Answers = Parameters<typeof young>[1] & object;
 const order = (answers: Answers['answers'], mentors: MentorPlace[]) =>
 	rank(young('ash', { answers }), mentors, questions).fit.map(({ mentorId }) => mentorId);
-const beside = (answers: Answers['answers'], facts: Record<string, string[]>) => {
+const only = (answers: Answers['answers'], facts: Record<string, string[]>) => {
 	const { fit, out } = rank(young('ash', { answers }), [mentor('di', { facts })], questions);
 	return [...fit, ...out][0];
 };
@@ -34,7 +34,7 @@ describe('reasons', () => {
 			places: ['cafe', 'park'],
 			days: ['wed']
 		};
-		expect(beside(answers, facts)).toEqual({
+		expect(only(answers, facts)).toEqual({
 			mentorId: 'di',
 			for: [
 				{ is: 'meets_must', question: 'gender', choices: ['woman'] },
@@ -52,12 +52,12 @@ describe('reasons', () => {
 
 	it('against: what is not as wished, and what was not said', () => {
 		const answers = { age: said(['20s']), places: said(['park']), days: said(['mon']) };
-		expect(beside(answers, { age: ['40s'], places: ['cafe'], days: ['wed'] })?.against).toEqual([
+		expect(only(answers, { age: ['40s'], places: ['cafe'], days: ['wed'] })?.against).toEqual([
 			{ is: 'misses_like', question: 'age', choices: ['20s'] },
 			{ is: 'no_shared_place', question: 'places', choices: ['park'] },
 			{ is: 'no_shared_day', question: 'days', choices: ['mon'] }
 		]);
-		expect(beside(answers, {})?.against.map(({ is }) => is)).toEqual([
+		expect(only(answers, {})?.against.map(({ is }) => is)).toEqual([
 			'like_not_said',
 			'places_not_said',
 			'days_not_said'
@@ -66,7 +66,7 @@ describe('reasons', () => {
 
 	it('none where nothing is in common of what nobody need have in common', () => {
 		const answers = { interests: said(['films']), cant_stand: said(['rain']), called: said(['ally']) };
-		expect(beside(answers, { interests: ['dogs'], called: ['ally'] })).toEqual({
+		expect(only(answers, { interests: ['dogs'], called: ['ally'] })).toEqual({
 			mentorId: 'di',
 			for: [],
 			against: [],
@@ -75,7 +75,7 @@ describe('reasons', () => {
 	});
 
 	it('none for “don’t mind”', () => {
-		expect(beside({ age: said(['20s'], 'open') }, { age: ['40s'] })?.against).toEqual([]);
+		expect(only({ age: said(['20s'], 'open') }, { age: ['40s'] })?.against).toEqual([]);
 	});
 
 	it('why somebody cannot be introduced, all of them', () => {
@@ -88,7 +88,7 @@ describe('reasons', () => {
 			{ is: 'no_place', question: null, choices: [] },
 			{ is: 'must_not_said', question: 'age', choices: ['20s'] }
 		]);
-		expect(beside({ age: said(['20s'], 'must') }, { age: ['40s'] })?.excluded).toEqual([
+		expect(only({ age: said(['20s'], 'must') }, { age: ['40s'] })?.excluded).toEqual([
 			{ is: 'misses_must', question: 'age', choices: ['20s'] }
 		]);
 	});
@@ -203,6 +203,20 @@ describe('whoever wishes and whoever there is', () => {
 					(a, b) => misfit(a) - misfit(b) || turn(a) - turn(b) || (a.mentorId < b.mentorId ? -1 : 1)
 				);
 				expect(fit).toEqual(again);
+			})
+		);
+	});
+
+	it('what is measured without the reasons is what the reasons say', () => {
+		fc.assert(
+			fc.property(one, ([[wish], mentors]) => {
+				const wished = wishedOf(wish!.answers, questions);
+				for (const someone of mentors) {
+					const said = saidBy(someone, questions);
+					const candidate = beside(wished, new Set(), someone, said);
+					const broken = candidate.excluded.some(({ question }) => question !== null);
+					expect(misfitOf(wished, said)).toBe(broken ? Infinity : misfit(candidate));
+				}
 			})
 		);
 	});

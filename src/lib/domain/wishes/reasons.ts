@@ -45,21 +45,21 @@ export function saidBy({ card }: Pick<MentorPlace, 'card'>, questions: readonly 
 type For = (typeof FOR)[number];
 type Against = (typeof AGAINST)[number];
 
+type Told = readonly [For, Against | null, Against | null];
+const LIKE: Told = ['meets_like', 'misses_like', 'like_not_said'];
+const INTEREST: Told = ['shares', null, null];
 /** How a wish that is not a must is told: when something is in common, when nothing is, when nothing was said. */
-function told({ matches, weighed }: WishQuestion): [For, Against | null, Against | null] {
-	switch (matches) {
-		case 'dislikes':
-			return ['shares_dislike', null, null];
-		case 'days':
-			return ['shares_day', 'no_shared_day', 'days_not_said'];
-		case 'places':
-			return ['shares_place', 'no_shared_place', 'places_not_said'];
-		case 'shared':
-			return weighed ? ['meets_like', 'misses_like', 'like_not_said'] : ['shares', null, null];
-		default:
-			return ['meets_like', 'misses_like', 'like_not_said'];
-	}
-}
+const TOLD: Record<WishQuestion['matches'], Told> = {
+	same: LIKE,
+	shared: LIKE,
+	dislikes: ['shares_dislike', null, null],
+	days: ['shares_day', 'no_shared_day', 'days_not_said'],
+	places: ['shares_place', 'no_shared_place', 'places_not_said'],
+	none: LIKE
+};
+
+const told = ({ matches, weighed }: WishQuestion) =>
+	matches === 'shared' && !weighed ? INTEREST : TOLD[matches];
 
 const ofNoQuestion = (is: (typeof EXCLUDED)[number]) => ({ is, question: null, choices: [] });
 
@@ -117,14 +117,39 @@ const INTEREST_WEIGHS = 2;
 /** From the fourth on, more in common says no more: ticking everything wins nothing. */
 const MOST_IN_COMMON = 3;
 
+function weighed(against: number, dislikes: number, interests: number): number {
+	const inCommon = (count: number) => Math.min(count, MOST_IN_COMMON);
+	return against - DISLIKE_WEIGHS * inCommon(dislikes) - INTEREST_WEIGHS * inCommon(interests);
+}
+
 /** How far a mentor is from what was wished, from the reasons alone; less is nearer. It orders, and is never shown. */
 export function misfit(candidate: Pick<Candidate, 'for' | 'against'>): number {
-	let [weight, dislikes, interests] = [0, 0, 0];
-	for (const { is } of candidate.against) weight += AGAINST_WEIGHS[is];
+	let [against, dislikes, interests] = [0, 0, 0];
+	for (const { is } of candidate.against) against += AGAINST_WEIGHS[is];
 	for (const { is, choices } of candidate.for) {
 		if (is === 'shares_dislike') dislikes += choices.length;
 		if (is === 'shares') interests += choices.length;
 	}
-	weight -= DISLIKE_WEIGHS * Math.min(dislikes, MOST_IN_COMMON);
-	return weight - INTEREST_WEIGHS * Math.min(interests, MOST_IN_COMMON);
+	return weighed(against, dislikes, interests);
+}
+
+/**
+ * The `misfit` of `beside`, or Infinity when a must is missed, without writing the reasons down: for a whole
+ * programme at once they would be more than a server should have to throw away.
+ */
+export function misfitOf(wished: readonly Wished[], said: Said): number {
+	let [against, dislikes, interests] = [0, 0, 0];
+	for (const { question, must, choices } of wished) {
+		const theirs = said.get(question.key);
+		let common = 0;
+		if (theirs?.size) for (const choice of choices) if (theirs.has(choice)) common++;
+		if (must && common === 0) return Infinity;
+		if (must) continue;
+		const [inCommon, apart, unsaid] = told(question);
+		const missed = theirs?.size ? apart : unsaid;
+		if (common === 0 && missed) against += AGAINST_WEIGHS[missed];
+		if (inCommon === 'shares_dislike') dislikes += common;
+		if (inCommon === 'shares') interests += common;
+	}
+	return weighed(against, dislikes, interests);
 }
