@@ -13,6 +13,7 @@ import { Line } from './phone/line.js';
 import { offline } from './phone/offline.js';
 import { desk, doors } from './server/doors.js';
 import { live } from './server/live.js';
+import { matching } from './server/matching.js';
 import { replicas } from './server/replicas.js';
 import { starting } from './server/starting.js';
 import { ROOT, Served } from './serving.js';
@@ -90,6 +91,7 @@ async function ofServer() {
 		await many.server.close();
 		figures.push(...(await measured('live streams', () => live(few))));
 		figures.push(...(await measured('starting and ending', () => starting(few.server, nadia.header))));
+		figures.push(...(await measured('matching', matching)));
 		figures.push(...(await measured('two servers on PostgreSQL', replicas)));
 		const note = large
 			? ''

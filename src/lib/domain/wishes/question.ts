@@ -61,7 +61,11 @@ export const WishQuestion = v.pipe(
 		picks: v.picklist(PICKS),
 		/** Whether a line of one’s own words may stand beside the choices. */
 		words: v.boolean(),
-		choices: v.pipe(v.array(WishChoice), v.maxLength(MOST_CHOICES), v.check(once)),
+		choices: v.pipe(
+			v.array(WishChoice),
+			v.maxLength(MOST_CHOICES),
+			v.check((all) => once(all))
+		),
 		matches: v.picklist(MATCHES),
 		/** Whether *must have / would like / don’t mind* makes sense here. */
 		weighed: v.boolean(),
@@ -73,7 +77,11 @@ export const WishQuestion = v.pipe(
 export type WishQuestion = v.InferOutput<typeof WishQuestion>;
 
 /** A programme’s whole set, in the order in which it is asked. */
-export const WishQuestions = v.pipe(v.array(WishQuestion), v.maxLength(MOST_QUESTIONS), v.check(once));
+export const WishQuestions = v.pipe(
+	v.array(WishQuestion),
+	v.maxLength(MOST_QUESTIONS),
+	v.check((all) => once(all))
+);
 
 /** The questions that are asked and matched now. */
 export function asked(questions: readonly WishQuestion[]): WishQuestion[] {

@@ -2,6 +2,8 @@ import type { Instant } from '../clock/zones';
 import type { Standing } from '../mentors/approvals';
 import type { MentorCard } from '../mentors/card';
 import type { WishAnswer } from './answer';
+import type { WishQuestion } from './question';
+import { beside, misfit, saidBy, wishedOf } from './reasons';
 
 /** A young person as matching sees them: what they asked for, and who is not to be offered. */
 export interface YoungWish {
@@ -66,4 +68,34 @@ export interface Candidate {
 	against: Because<(typeof AGAINST)[number]>[];
 	/** Empty when they can be introduced. */
 	excluded: Because<(typeof EXCLUDED)[number]>[];
+}
+
+const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+
+/** Among equals: longest since anybody was introduced to them (never is longest), then by id. */
+export function whoseTurn(a: MentorPlace, b: MentorPlace): number {
+	const [since, sinceB] = [a.lastIntroducedAt ?? -1, b.lastIntroducedAt ?? -1];
+	return since - sinceB || byId(a, b);
+}
+
+/**
+ * Every mentor beside one young person’s wish: those who can be introduced, nearest to the wish first, and those
+ * who cannot, with why. Nearest is by the weights of the reasons (`misfit`), then by whose turn it is, so the order
+ * follows from the reasons and never from the order in which people are given.
+ */
+export function rank(
+	young: Pick<YoungWish, 'answers' | 'notThese'>,
+	mentors: readonly MentorPlace[],
+	questions: readonly WishQuestion[]
+): { fit: Candidate[]; out: Candidate[] } {
+	const wished = wishedOf(young.answers, questions);
+	const all = [...mentors]
+		.sort(whoseTurn)
+		.map((mentor) => beside(wished, young.notThese, mentor, saidBy(mentor, questions)));
+	const fit = all.filter(({ excluded }) => excluded.length === 0);
+	const apart = new Map(fit.map((candidate) => [candidate, misfit(candidate)]));
+	return {
+		fit: fit.sort((a, b) => (apart.get(a) ?? 0) - (apart.get(b) ?? 0)),
+		out: all.filter(({ excluded }) => excluded.length > 0)
+	};
 }
