@@ -3,6 +3,7 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { SvelteKitPWA } from '@vite-pwa/sveltekit';
 import { defineConfig } from 'vitest/config';
+import { phoneChunks, unusedSchemas } from './src/start/phone-chunks.js';
 import { onlyThePhones } from './src/start/phone-files.js';
 
 /** Adding a language is adding a file: the list of languages is read from the sentences themselves. */
@@ -28,6 +29,8 @@ export default defineConfig({
 			outputStructure: 'message-modules'
 		}),
 		sveltekit(),
+		phoneChunks(),
+		unusedSchemas(),
 		// Tests need no worker, and would wait for it.
 		!process.env.VITEST &&
 			SvelteKitPWA({
@@ -51,6 +54,8 @@ export default defineConfig({
 				devOptions: { enabled: false, type: 'module' }
 			})
 	],
+	// Its build for browsers of today: the other one carries what older ones lack.
+	resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
 	server: { port: 3000 },
 	test: {
 		passWithNoTests: false,

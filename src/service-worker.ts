@@ -2,7 +2,8 @@
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { drain } from '$lib/device/outbox/drain';
-import { browserPhone } from '$lib/device/phone';
+import { entriesForWorker } from '$lib/device/outbox/entries-for-worker';
+import { oneAtATime } from '$lib/device/lock';
 
 declare let self: ServiceWorkerGlobalScope & {
 	__WB_MANIFEST: { url: string; revision: string | null }[];
@@ -28,7 +29,13 @@ self.addEventListener('sync', (event) => {
 });
 
 async function sendWhatWaits(): Promise<void> {
-	const drained = await drain(browserPhone());
+	const drained = await drain({
+		entries: entriesForWorker(),
+		lock: oneAtATime,
+		fetch: (...request) => fetch(...request),
+		clock: () => Date.now()
+	});
+	for (const page of await self.clients.matchAll()) page.postMessage({ type: 'OUTBOX' });
 	// A rejected sync is tried again by the browser, later and less often each time.
 	if (drained.is === 'later') throw new Error('still waiting');
 }

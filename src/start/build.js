@@ -13,10 +13,12 @@ const SOURCES = [
 	'vite.config.ts',
 	'tsconfig.json',
 	'package.json',
-	'package-lock.json'
+	'package-lock.json',
+	'src/start/phone-chunks.js',
+	'src/start/phone-files.js'
 ];
 
-/** Parts of those that no build contains, or that a build writes itself. */
+/** Parts of those that no build contains (but for what is named above), or that a build writes itself. */
 const APART = [
 	'src/start',
 	'src/decisions',

@@ -44,3 +44,24 @@ export function bubble(page: Page, words: string) {
 export function databases(page: Page): Promise<string[]> {
 	return page.evaluate(async () => (await indexedDB.databases()).map((one) => one.name ?? '').sort());
 }
+
+/** What sealing adds to the words. */
+const SEAL_BYTES = 16;
+
+/** Until this, and nothing else half-written, is kept on the phone. It is sealed, so only its length can be seen. */
+export async function draftKept(page: Page, words: unknown): Promise<void> {
+	const lengths = () =>
+		page.evaluate(async () => {
+			const database = await new Promise<IDBDatabase>((resolve) => {
+				const request = indexedDB.open('corner');
+				request.onsuccess = () => resolve(request.result);
+			});
+			const rows = await new Promise<{ sealed: ArrayBuffer }[]>((resolve) => {
+				const request = database.transaction('drafts').objectStore('drafts').getAll();
+				request.onsuccess = () => resolve(request.result);
+			});
+			database.close();
+			return rows.map((row) => row.sealed.byteLength);
+		});
+	await expect.poll(lengths).toEqual(words === undefined ? [] : [JSON.stringify(words).length + SEAL_BYTES]);
+}

@@ -32,7 +32,7 @@ function ratioOf({ bare, ours }) {
 	return median(ours.map((value, round) => value / (bare[round] ?? median(bare))));
 }
 
-const HEADS = ['figure', 'bare', 'ours', 'ratio', 'held?'];
+const HEADS = ['figure', 'bare', 'ours', 'ratio', 'bound'];
 
 /** @param {Figure} figure @returns {string[]} */
 function cells(figure) {
@@ -41,7 +41,7 @@ function cells(figure) {
 	const ratio = ratioOf(figure);
 	const bounds = [bound && `≤ ${bound}×`, most !== undefined && `≤ ${most}`].filter(Boolean);
 	const held = (!bound || (ratio ?? Infinity) <= bound) && (most === undefined || took <= most);
-	const answer = bounds.length === 0 ? '–' : `${held ? 'yes' : 'NO'} (${bounds.join(', ')})`;
+	const answer = bounds.length === 0 ? '–' : `${held ? 'holds' : 'MISSES'} (${bounds.join(', ')})`;
 	return [
 		unit ? `${name}, ${unit}` : name,
 		bare ? rounded(median(bare)) : '–',

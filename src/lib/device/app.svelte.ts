@@ -3,6 +3,7 @@ import type { EntryBodies, EntryKind } from '../domain/entries/kinds';
 import { Courier } from './courier';
 import type { Identity, PersonDatabase } from './database';
 import { followLive } from './live-stream';
+import { noticeWorker } from './outbox/entries-for-app';
 import { pendingOn } from './outbox/pending';
 import type { Written } from './outbox/sealing';
 import { takeBack, write } from './outbox/write';
@@ -132,6 +133,7 @@ class PhoneApp {
 		const shown = () => void this.#tick();
 		// A page brought back whole by the Back button may belong to someone who has left since.
 		const restored = (event: PageTransitionEvent) => event.persisted && location.reload();
+		const worker = () => void noticeWorker(this.phone.kept).then(() => this.#courier?.nudge());
 		const ticking = setInterval(shown, TICK);
 		this.#tabs = new BroadcastChannel('corner');
 		this.#tabs.onmessage = () => {
@@ -140,12 +142,14 @@ class PhoneApp {
 		};
 		addEventListener('online', online);
 		addEventListener('pageshow', restored);
+		navigator.serviceWorker?.addEventListener('message', worker);
 		document.addEventListener('visibilitychange', shown);
 		this.#stops.push(() => {
 			clearInterval(ticking);
 			this.#tabs?.close();
 			removeEventListener('online', online);
 			removeEventListener('pageshow', restored);
+			navigator.serviceWorker?.removeEventListener('message', worker);
 			document.removeEventListener('visibilitychange', shown);
 		});
 	}

@@ -2,6 +2,7 @@ import Dexie, { type EntityTable, type Table } from 'dexie';
 import type { Instant } from '../domain/clock/zones';
 import type { Outcome } from '../domain/entries/entry';
 import type { SessionAnswer, SyncedRows } from '../domain/entries/synced';
+import type { Sealed } from './outbox/sealing';
 
 /** Who this phone belongs to just now. The key can be used here and never read out. */
 export interface Identity extends Omit<SessionAnswer, 'outboxKey' | 'now'> {
@@ -9,20 +10,19 @@ export interface Identity extends Omit<SessionAnswer, 'outboxKey' | 'now'> {
 }
 
 /** Something unsent, unreadable without its author's key. Nothing about its content stands beside it. */
-export interface SealedEntry {
+export interface SealedEntry extends Sealed {
 	/** The order of writing on this phone. */
 	order: number;
-	id: string;
-	person: string;
 	/** `acknowledged` is safe on the server and stays on screen until a sync brings its row. */
 	state: 'waiting' | 'sending' | 'acknowledged' | 'refused';
 	writtenAt: Instant;
 	/** Until then its author can take it back. */
 	leavesAt: Instant;
 	outcome?: Outcome;
-	iv: Uint8Array<ArrayBuffer>;
-	sealed: ArrayBuffer;
 }
+
+/** Something half-written, as unreadable. Its id says which box it stood in. */
+export type SealedDraft = Sealed;
 
 type Kept =
 	| { name: 'identity'; value: Identity }
@@ -31,14 +31,16 @@ type Kept =
 	/** How far the server's clock is ahead of this phone's, in milliseconds. */
 	| { name: 'ahead'; value: number };
 
-/** What stays on the phone whoever uses it: sealed entries, and who is signed in. */
+/** What stays on the phone whoever uses it: sealed entries and drafts, and who is signed in. */
 export class DeviceDatabase extends Dexie {
 	declare kept: Table<Kept, string>;
 	declare outbox: EntityTable<SealedEntry, 'order'>;
+	declare drafts: Table<SealedDraft, [person: string, id: string]>;
 
 	constructor() {
 		super('corner');
 		this.version(1).stores({ kept: 'name', outbox: '++order, &id, person' });
+		this.version(2).stores({ drafts: '[person+id]' });
 	}
 }
 

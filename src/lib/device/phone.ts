@@ -1,12 +1,14 @@
 import type { Instant } from '../domain/clock/zones';
 import { DeviceDatabase, PersonDatabase, type Identity } from './database';
-
-/** Only one holder at a time, across all tabs and the worker of this browser. */
-export type Lock = <R>(name: string, work: () => Promise<R>) => Promise<R>;
+import { oneAtATime, type Lock } from './lock';
+import type { Entries } from './outbox/entries';
+import { entriesForApp } from './outbox/entries-for-app';
 
 /** What the phone's code stands on; tests bring their own clock, network and locks. */
 export interface Phone {
 	kept: DeviceDatabase;
+	/** The same database, as sending asks for it. */
+	entries: Entries;
 	lock: Lock;
 	fetch: typeof fetch;
 	/** The phone's own clock, right or wrong. */
@@ -14,18 +16,19 @@ export interface Phone {
 }
 
 export function browserPhone(): Phone {
+	const kept = new DeviceDatabase();
 	return {
-		kept: new DeviceDatabase(),
-		lock: (name, work) => navigator.locks.request(name, work) as ReturnType<typeof work>,
+		kept,
+		entries: entriesForApp(kept),
+		lock: oneAtATime,
 		fetch: (...request) => fetch(...request),
 		clock: () => Date.now()
 	};
 }
 
 /** Who is signed in on this phone, as far as it knows. */
-export async function identityOn(phone: Phone): Promise<Identity | undefined> {
-	const row = await phone.kept.kept.get('identity');
-	return row?.name === 'identity' ? row.value : undefined;
+export function identityOn(phone: Phone): Promise<Identity | undefined> {
+	return phone.entries.identity();
 }
 
 /** The best guess of the right time: this phone's clock, put right by what the server last said. */

@@ -2,21 +2,29 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import Dexie from 'dexie';
 import type { Outcome } from '../domain/entries/entry';
 import { DeviceDatabase } from './database';
+import { entriesForApp } from './outbox/entries-for-app';
 import { usableKey } from './outbox/sealing';
-import { forget, type Lock, type Phone } from './phone';
+import type { Lock } from './lock';
+import { forget, type Phone } from './phone';
 
 /** For tests: a phone with a clock and a network in the test's own hands, on a real (in-memory) IndexedDB. */
 export interface PretendPhone extends Phone {
 	time: number;
+	/** What a worker of this phone finds. */
+	browser: IDBFactory;
 	signIn(personId: string): Promise<void>;
 	network: (request: Request) => Promise<Response>;
 }
 
 /** @param name phones of one test that share databases are tabs of one browser; a new factory is a new phone */
 export function pretendPhone(time = Date.UTC(2026, 10, 24, 18)): PretendPhone {
-	Object.assign(Dexie.dependencies, { indexedDB: new IDBFactory(), IDBKeyRange });
+	const browser = new IDBFactory();
+	Object.assign(Dexie.dependencies, { indexedDB: browser, IDBKeyRange });
+	const kept = new DeviceDatabase();
 	const phone: PretendPhone = {
-		kept: new DeviceDatabase(),
+		kept,
+		entries: entriesForApp(kept),
+		browser,
 		time,
 		lock: oneAtATime(),
 		clock: () => phone.time,

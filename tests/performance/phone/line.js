@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 
 /** @typedef {{ rttMs: number, downKbps: number }} Shape */
 
@@ -53,51 +54,65 @@ export class Line {
 	async quiet(ms = 600) {
 		for (let before = -1; before !== this.received;) {
 			before = this.received;
-			await new Promise((resolve) => setTimeout(resolve, ms));
+			await pause(ms);
 		}
 	}
 
 	/** @param {import('node:net').Socket} socket */
 	#carry(socket) {
 		const server = connect({ port: this.to, host: '127.0.0.1', noDelay: true });
+		const [up, down] = [new Way(), new Way()];
 		let shaken = false;
 		socket.setNoDelay(true);
 		socket.on('data', (data) => {
 			// Opening a connection takes a round trip of its own before anything is asked.
 			const wait = (this.shape.rttMs / 2) * (shaken ? 1 : 3);
 			shaken = true;
-			this.#later(wait, () => server.write(data));
+			up.after(wait, () => server.write(data));
 		});
 		server.on('data', (data) => {
 			this.received += data.length;
-			for (let from = 0; from < data.length; from += SLICE_BYTES)
-				this.#down(socket, data.subarray(from, from + SLICE_BYTES));
+			for (let from = 0; from < data.length; from += SLICE_BYTES) {
+				const slice = data.subarray(from, from + SLICE_BYTES);
+				down.after(this.#untilThrough(slice), () => socket.writable && socket.write(slice));
+			}
 		});
-		for (const [one, other] of /** @type {const} */ ([
-			[socket, server],
-			[server, socket]
+		for (const [one, other, way] of /** @type {const} */ ([
+			[socket, server, up],
+			[server, socket, down]
 		])) {
 			this.#sockets.add(one);
 			one.on('error', () => other.destroy());
 			one.on('close', () => {
 				this.#sockets.delete(one);
-				this.#later(Math.max(0, this.#busyUntil - performance.now()) + this.shape.rttMs, () =>
-					other.destroy()
-				);
+				way.after(this.shape.rttMs / 2, () => other.destroySoon());
 			});
 		}
 	}
 
-	/** @param {import('node:net').Socket} socket @param {Buffer} slice */
-	#down(socket, slice) {
+	/** When this much is through, in milliseconds from now: all connections share the line. @param {Buffer} slice */
+	#untilThrough(slice) {
 		const now = performance.now();
 		this.#busyUntil = Math.max(now, this.#busyUntil) + (slice.length * 8) / this.shape.downKbps;
-		this.#later(this.#busyUntil - now + this.shape.rttMs / 2, () => socket.writable && socket.write(slice));
+		return this.#busyUntil - now + this.shape.rttMs / 2;
 	}
+}
+
+/** One direction of one connection: what goes in first comes out first, whatever the timers do. */
+class Way {
+	/** @type {Promise<void> | undefined} */
+	#last;
 
 	/** @param {number} ms @param {() => void} work */
-	#later(ms, work) {
-		if (ms <= 0) work();
-		else setTimeout(work, ms);
+	after(ms, work) {
+		const from = performance.now();
+		if (ms < 1 && !this.#last) return work();
+		const mine = (this.#last ?? Promise.resolve())
+			.then(() => pause(Math.max(0, from + ms - performance.now())))
+			.then(work)
+			.then(() => {
+				if (this.#last === mine) this.#last = undefined;
+			});
+		this.#last = mine;
 	}
 }

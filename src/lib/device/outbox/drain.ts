@@ -1,7 +1,7 @@
 import { MINUTE, type Instant } from '../../domain/clock/zones';
 import type { Outcome } from '../../domain/entries/entry';
 import type { Identity, SealedEntry } from '../database';
-import { identityOn, type Phone } from '../phone';
+import type { Change, Sender } from './entries';
 import { open } from './sealing';
 
 /** How a round of sending ended. `later` says when another try makes sense, in milliseconds from now. */
@@ -17,10 +17,10 @@ const LONGEST_WAIT = 5 * MINUTE;
  * Sends what may leave, in order, one tab at a time. Deletes nothing before the server has answered for it.
  * @param tries how many rounds have failed in a row; makes the waiting longer
  */
-export function drain(phone: Phone, tries = 0): Promise<Drained> {
+export function drain(phone: Sender, tries = 0): Promise<Drained> {
 	return phone.lock('corner-outbox', async () => {
 		for (;;) {
-			const me = await identityOn(phone);
+			const me = await phone.entries.identity();
 			if (!me) return { is: 'stopped', because: 'nobody' };
 			const batch = await takeBatch(phone, me.person.id);
 			if (!Array.isArray(batch)) return batch;
@@ -42,17 +42,18 @@ export function backoff(tries: number, random = Math.random()): number {
 }
 
 /** The entries that leave now, marked so that they can no longer be taken back. */
-async function takeBatch(phone: Phone, person: string): Promise<SealedEntry[] | Drained> {
-	return phone.kept.transaction('rw', phone.kept.outbox, async () => {
-		const mine = await phone.kept.outbox.where({ person }).sortBy('order');
+function takeBatch(phone: Sender, person: string): Promise<SealedEntry[] | Drained> {
+	return phone.entries.change<SealedEntry[] | Drained>(person, (mine) => {
 		const unsent = mine.filter((entry) => entry.state === 'waiting' || entry.state === 'sending');
 		const now = phone.clock();
 		const stays = unsent.findIndex((entry) => !mayLeave(entry, now));
-		const batch = (stays < 0 ? unsent : unsent.slice(0, stays)).slice(0, BATCH);
-		for (const entry of batch) await phone.kept.outbox.update(entry.order, { state: 'sending' });
+		const batch = (stays < 0 ? unsent : unsent.slice(0, stays))
+			.slice(0, BATCH)
+			.map((entry): SealedEntry => ({ ...entry, state: 'sending' }));
 		const [first] = unsent;
-		if (batch.length > 0 || !first) return batch.length > 0 ? batch : { is: 'empty' as const };
-		return { is: 'later' as const, wait: first.leavesAt - now, because: 'undo' as const };
+		if (batch.length > 0 || !first)
+			return { changed: batch, result: batch.length > 0 ? batch : { is: 'empty' } };
+		return { changed: [], result: { is: 'later', wait: first.leavesAt - now, because: 'undo' } };
 	});
 }
 
@@ -66,7 +67,7 @@ type Answer =
 	| { is: 'unsent'; retryAfter: number }
 	| Extract<Drained, { is: 'stopped' }>;
 
-async function post(phone: Phone, me: Identity, batch: SealedEntry[]): Promise<Answer> {
+async function post(phone: Sender, me: Identity, batch: SealedEntry[]): Promise<Answer> {
 	const entries = await Promise.all(
 		batch.map(async (entry) => ({
 			id: entry.id,
@@ -95,7 +96,7 @@ async function post(phone: Phone, me: Identity, batch: SealedEntry[]): Promise<A
 }
 
 /** The server could make nothing of the whole: find out which one it was, and let the others go. */
-async function postOneByOne(phone: Phone, me: Identity, batch: SealedEntry[]): Promise<Answer> {
+async function postOneByOne(phone: Sender, me: Identity, batch: SealedEntry[]): Promise<Answer> {
 	const outcomes: Outcome[] = [];
 	for (const entry of batch) {
 		const answer = await post(phone, me, [entry]);
@@ -106,26 +107,30 @@ async function postOneByOne(phone: Phone, me: Identity, batch: SealedEntry[]): P
 }
 
 /** @returns whether any of them must be tried again */
-async function settle(phone: Phone, batch: SealedEntry[], outcomes: Outcome[]): Promise<boolean> {
+function settle(phone: Sender, batch: SealedEntry[], outcomes: Outcome[]): Promise<boolean> {
 	const answered = new Map(outcomes.map((outcome) => [outcome.id, outcome]));
-	return phone.kept.transaction('rw', phone.kept.outbox, async () => {
-		let again = false;
-		for (const { order, id } of batch) {
-			const outcome = answered.get(id);
-			if (!outcome || outcome.is === 'failed') {
-				again = true;
-				await phone.kept.outbox.update(order, { state: 'waiting' });
-			} else {
-				const state = outcome.is === 'refused' ? 'refused' : 'acknowledged';
-				await phone.kept.outbox.update(order, { state, outcome });
-			}
-		}
-		return again;
+	return mark(phone, batch, (entry) => {
+		const outcome = answered.get(entry.id);
+		if (!outcome || outcome.is === 'failed') return { ...entry, state: 'waiting' };
+		return { ...entry, state: outcome.is === 'refused' ? 'refused' : 'acknowledged', outcome };
 	});
 }
 
-async function putBack(phone: Phone, batch: SealedEntry[]): Promise<void> {
-	await phone.kept.transaction('rw', phone.kept.outbox, async () => {
-		for (const { order } of batch) await phone.kept.outbox.update(order, { state: 'waiting' });
+async function putBack(phone: Sender, batch: SealedEntry[]): Promise<void> {
+	await mark(phone, batch, (entry) => ({ ...entry, state: 'waiting' }));
+}
+
+/** Changes those of a batch that are still here. @returns whether any of them waits again */
+async function mark(
+	phone: Sender,
+	batch: SealedEntry[],
+	how: (entry: SealedEntry) => SealedEntry
+): Promise<boolean> {
+	const [first] = batch;
+	if (!first) return false;
+	const orders = new Set(batch.map(({ order }) => order));
+	return phone.entries.change(first.person, (mine): Change<boolean> => {
+		const changed = mine.filter(({ order }) => orders.has(order)).map(how);
+		return { changed, result: changed.some(({ state }) => state === 'waiting') };
 	});
 }

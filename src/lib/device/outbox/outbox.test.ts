@@ -1,13 +1,23 @@
 import { describe, expect, test } from 'vitest';
+import { IDBFactory } from 'fake-indexeddb';
 import fc from 'fast-check';
 import { pretendPhone, PretendServer, type PretendPhone } from '../pretend';
-import { drain, type Drained } from './drain';
+import { drain as drainBy, type Drained } from './drain';
+import type { Sender } from './entries';
+import { entriesForWorker } from './entries-for-worker';
 import { pendingOn } from './pending';
 import { takeBack, write } from './write';
 
 const ASH = 'person-ash';
 const SAM = 'person-sam';
 const message = (body: string) => ({ pairingId: 'pairing-one', body, tap: null, checkInId: null });
+
+/** Sending is the same whoever does it; only the hands differ. */
+const SENDERS: [string, (phone: PretendPhone) => Sender][] = [
+	['the app', (phone) => phone],
+	['the worker', (phone) => ({ ...phone, entries: entriesForWorker(phone.browser) })]
+];
+const drain = (phone: PretendPhone) => drainBy(phone);
 
 async function phoneOf(person: string): Promise<PretendPhone> {
 	const phone = pretendPhone();
@@ -76,7 +86,9 @@ describe('what is written', () => {
 	});
 });
 
-describe('sending', () => {
+describe.each(SENDERS)('sending, by %s:', (_, sender) => {
+	const drain = (phone: PretendPhone) => drainBy(sender(phone));
+
 	test('nothing is deleted before the server has answered for it', async () => {
 		const phone = await phoneOf(ASH);
 		await write(phone, 'message', message('hi'));
@@ -204,12 +216,21 @@ async function answerIn(weather: Weather, server: PretendServer, request: Reques
 	return Response.json({ outcomes: weather === 'shuffled' ? outcomes.toReversed() : outcomes });
 }
 
+test('a worker finds nobody where the app was never opened, and makes nothing there', async () => {
+	const browser = new IDBFactory();
+	const entries = entriesForWorker(browser);
+	expect(await entries.identity()).toBeUndefined();
+	expect(await entries.change(ASH, (mine) => ({ changed: [], result: mine.length }))).toBe(0);
+	expect(await browser.databases()).toEqual([]);
+});
+
 test('whatever the network does, each entry arrives once and in the order of writing', async () => {
 	await fc.assert(
 		fc.asyncProperty(
 			fc.array(fc.constantFrom(...WEATHERS), { maxLength: 12 }),
 			fc.integer({ min: 1, max: 8 }),
-			async (weathers, count) => {
+			fc.constantFrom(...SENDERS.map(([, sender]) => sender)),
+			async (weathers, count, hands) => {
 				const phone = await phoneOf(ASH);
 				const server = new PretendServer();
 				const bodies = Array.from({ length: count }, (_, index) => `message ${index}`);
@@ -218,12 +239,12 @@ test('whatever the network does, each entry arrives once and in the order of wri
 					later(phone, 3_000);
 					const weather = weathers[index] ?? 'fine';
 					phone.network = (request) => answerIn(weather, server, request);
-					await drain(phone);
+					await drainBy(hands(phone));
 				}
 				for (const weather of [...weathers, 'fine' as const]) {
 					later(phone);
 					phone.network = (request) => answerIn(weather, server, request);
-					await drain(phone);
+					await drainBy(hands(phone));
 				}
 				expect(server.kept.map((one) => (one.body as { body: string }).body)).toEqual(bodies);
 				expect((await pendingOn(phone)).map((one) => one.state)).toEqual(bodies.map(() => 'acknowledged'));

@@ -22,7 +22,7 @@ export async function pendingOn(phone: Phone): Promise<Pending[]> {
 	const entries = await phone.kept.outbox.where({ person: me.person.id }).sortBy('order');
 	return Promise.all(
 		entries.map(async (entry) => {
-			const written = alreadyOpened.get(entry.id) ?? (await open(me.key, entry));
+			const written = alreadyOpened.get(entry.id) ?? (await open<Written>(me.key, entry));
 			alreadyOpened.set(entry.id, written);
 			const { id, state, writtenAt, leavesAt, outcome } = entry;
 			return { ...written, id, state, writtenAt, leavesAt, outcome };

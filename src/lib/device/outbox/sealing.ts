@@ -1,5 +1,4 @@
 import type { EntryBodies, EntryKind } from '../../domain/entries/kinds';
-import type { SealedEntry } from '../database';
 
 /** What is inside a sealed entry. */
 export type Written = { [Kind in EntryKind]: { kind: Kind; body: EntryBodies[Kind] } }[EntryKind];
@@ -13,13 +12,21 @@ export async function usableKey(outboxKey: string): Promise<CryptoKey> {
 	return crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt']);
 }
 
+/** What someone wrote, unreadable without their key. */
+export interface Sealed {
+	id: string;
+	person: string;
+	iv: Uint8Array<ArrayBuffer>;
+	sealed: ArrayBuffer;
+}
+
 /** Seals what someone wrote, bound to its author and its id. */
 export async function seal(
 	key: CryptoKey,
 	person: string,
 	id: string,
-	written: Written
-): Promise<Pick<SealedEntry, 'iv' | 'sealed'>> {
+	written: unknown
+): Promise<Pick<Sealed, 'iv' | 'sealed'>> {
 	const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
 	const words = new TextEncoder().encode(JSON.stringify(written));
 	const sealed = await crypto.subtle.encrypt(
@@ -31,14 +38,13 @@ export async function seal(
 }
 
 /** @throws when the key is somebody else's or the row was tampered with */
-export async function open(key: CryptoKey, entry: SealedEntry): Promise<Written> {
-	const { iv, sealed, person, id } = entry;
+export async function open<T = Written>(key: CryptoKey, { iv, sealed, person, id }: Sealed): Promise<T> {
 	const words = await crypto.subtle.decrypt(
 		{ name: 'AES-GCM', iv, additionalData: row(person, id) },
 		key,
 		sealed
 	);
-	return JSON.parse(new TextDecoder().decode(words)) as Written;
+	return JSON.parse(new TextDecoder().decode(words)) as T;
 }
 
 function row(person: string, id: string): Uint8Array<ArrayBuffer> {
