@@ -10,7 +10,15 @@ export const REFUSALS = [
 	'has_joined_elsewhere',
 	'someone_else_invited',
 	'own_role',
-	'has_that_role'
+	'has_that_role',
+	'not_approved',
+	'mentor_full',
+	'declined_before',
+	'offered_already',
+	'three_offered',
+	'kept_apart',
+	'offer_over',
+	'card_changed'
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];
 

@@ -1,5 +1,6 @@
-import { MINUTE } from '$lib/domain/clock/zones';
+import { HOUR, MINUTE } from '$lib/domain/clock/zones';
 import type { House } from './house';
+import { expireOffers } from './introductions/offer';
 import { releaseHeld } from './messages/release';
 import { forgetTries } from './people/throttle';
 import { endOverSessions } from './sessions';
@@ -7,6 +8,7 @@ import { endOverSessions } from './sessions';
 /** What the server does by itself, and how often: the pause between the end of one round and the next. */
 const ROUNDS: { name: string; every: number; work: (house: House) => Promise<unknown> }[] = [
 	{ name: 'held messages', every: MINUTE / 4, work: releaseHeld },
+	{ name: 'introductions past their time', every: HOUR / 4, work: expireOffers },
 	{ name: 'sessions past their limit', every: 10 * MINUTE, work: endOverSessions },
 	{ name: 'tries that no longer count', every: 5 * MINUTE, work: forgetTries }
 ];

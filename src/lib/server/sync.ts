@@ -207,9 +207,11 @@ async function introductionRows(house: House, behind: Behind[]): Promise<SyncedR
 async function cardRows({ store }: House, behind: Behind[]): Promise<SyncedRows['mentorCards']> {
 	if (behind.length === 0) return [];
 	const rows = await store.read.select().from(mentorCards).where(changed(mentorCards, behind));
-	return rows.map(({ id, spaceId, programmeId, state, card, capacity, writtenAt, approved, returnedWhy }) => ({
-		...{ id, spaceId, programmeId, state, card, capacity, writtenAt, approved, returnedWhy }
-	}));
+	return rows.map(
+		({ id, spaceId, programmeId, state, card, capacity, writtenAt, approved, returnedWhy }) => ({
+			...{ id, spaceId, programmeId, state, card, capacity, writtenAt, approved, returnedWhy }
+		})
+	);
 }
 
 async function askingRows(house: House, behind: Behind[]): Promise<SyncedRows['askings']> {

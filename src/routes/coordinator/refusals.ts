@@ -12,7 +12,15 @@ const WORDS: Record<Refusal, () => string> = {
 	has_joined_elsewhere: m.desk_refused_has_joined_elsewhere,
 	someone_else_invited: m.desk_refused_someone_else_invited,
 	own_role: m.desk_refused_own_role,
-	has_that_role: m.desk_refused_has_that_role
+	has_that_role: m.desk_refused_has_that_role,
+	not_approved: m.desk_refused_not_approved,
+	mentor_full: m.desk_refused_mentor_full,
+	declined_before: m.desk_refused_declined_before,
+	offered_already: m.desk_refused_offered_already,
+	three_offered: m.desk_refused_three_offered,
+	kept_apart: m.desk_refused_kept_apart,
+	offer_over: m.desk_refused_offer_over,
+	card_changed: m.desk_refused_card_changed
 };
 
 /** Why a rule said no, as a sentence. */

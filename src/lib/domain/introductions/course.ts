@@ -1,5 +1,12 @@
 import type { AskingAnswerBody, IntroductionAnswerBody } from './answers';
-import { holdsPlace, isOpen, type Course, type IntroductionState, type WaitsFor, type WhyNot } from './introduction';
+import {
+	holdsPlace,
+	isOpen,
+	type Course,
+	type IntroductionState,
+	type WaitsFor,
+	type WhyNot
+} from './introduction';
 
 /** How the mentor stands just now, this introduction left out of the count. */
 export interface MentorNow {
@@ -57,7 +64,9 @@ export function afterMentor(course: Course, says: AskingAnswerBody['says'], ment
 
 /** What becomes of an open introduction of a mentor who has just begun with somebody else. */
 export function whenMentorBegan(course: Course, placesLeft: number): Step | undefined {
-	return isOpen(course) && !holdsPlace(course) && placesLeft < 1 ? settled('not_possible', 'full') : undefined;
+	return isOpen(course) && !holdsPlace(course) && placesLeft < 1
+		? settled('not_possible', 'full')
+		: undefined;
 }
 
 /** What becomes of a young person's other open introductions once they have begun with somebody. */

@@ -95,7 +95,10 @@ export function isOpen({ state }: Pick<Course, 'state'>): boolean {
 }
 
 /** What the mentor is told of a state. @returns undefined when they must not know of it at all */
-export function askingState(course: Pick<Course, 'state' | 'answer'>, wasAsked: boolean): Asking['state'] | undefined {
+export function askingState(
+	course: Pick<Course, 'state' | 'answer'>,
+	wasAsked: boolean
+): Asking['state'] | undefined {
 	if (course.state === 'asked' || course.state === 'to_meet' || course.state === 'begun') return course.state;
 	return wasAsked ? 'over' : undefined;
 }

@@ -24,8 +24,7 @@ export function withoutMetadata(picture: string): string | undefined {
 }
 
 /** Not spread into one call: a picture has more bytes than a call takes arguments. */
-const letters = (bytes: Uint8Array) =>
-	Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
+const letters = (bytes: Uint8Array) => Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
 const text = (bytes: Uint8Array, from: number) => String.fromCharCode(...bytes.subarray(from, from + 4));
 const sizeAt = (bytes: Uint8Array, at: number) =>
 	new DataView(bytes.buffer, bytes.byteOffset).getUint32(at, true);
@@ -33,7 +32,7 @@ const sizeAt = (bytes: Uint8Array, at: number) =>
 function drawnChunks(bytes: Uint8Array): Uint8Array[] | undefined {
 	if (text(bytes, 0) !== 'RIFF' || text(bytes, 8) !== 'WEBP') return undefined;
 	const kept: Uint8Array[] = [];
-	for (let at = HEADER_BYTES; at + CHUNK_HEADER_BYTES <= bytes.length; ) {
+	for (let at = HEADER_BYTES; at + CHUNK_HEADER_BYTES <= bytes.length;) {
 		const size = CHUNK_HEADER_BYTES + sizeAt(bytes, at + 4);
 		if (at + size > bytes.length) return undefined;
 		const padded = size + (size % 2);
@@ -44,7 +43,9 @@ function drawnChunks(bytes: Uint8Array): Uint8Array[] | undefined {
 		if (DRAWN.has(name)) kept.push(chunk);
 		at += padded;
 	}
-	return kept.some((chunk) => text(chunk, 0).startsWith('VP8') && text(chunk, 0) !== 'VP8X') ? kept : undefined;
+	return kept.some((chunk) => text(chunk, 0).startsWith('VP8') && text(chunk, 0) !== 'VP8X')
+		? kept
+		: undefined;
 }
 
 function together(chunks: readonly Uint8Array[]): Uint8Array {

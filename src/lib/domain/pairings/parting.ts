@@ -46,7 +46,8 @@ export function mayPart(
 	if (!pairing || !side) return refuse('not_found');
 	if (side !== 'young') return refuse('not_yours_to_do');
 	if (pairing.state === 'ended') return refuse('pairing_ended');
-	if (tells.length > MOST_PARTING_CHARACTERS || why.length > MOST_PARTING_CHARACTERS) return refuse('too_long');
+	if (tells.length > MOST_PARTING_CHARACTERS || why.length > MOST_PARTING_CHARACTERS)
+		return refuse('too_long');
 	return (wants === 'go_on') === (pairing.state === 'paused') || wants === 'end' || wants === 'someone_else'
 		? send
 		: refuse('answered_already');

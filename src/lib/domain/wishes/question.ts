@@ -39,7 +39,8 @@ export const Key = v.pipe(
 const Line = (most: number) =>
 	v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(most), v.regex(/^\P{C}+$/u));
 
-const once = <One extends { key: string }>(all: One[]) => new Set(all.map(({ key }) => key)).size === all.length;
+const once = <One extends { key: string }>(all: One[]) =>
+	new Set(all.map(({ key }) => key)).size === all.length;
 
 export const WishChoice = v.object({
 	key: Key,

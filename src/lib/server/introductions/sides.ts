@@ -13,7 +13,14 @@ export function forYoungPerson(house: Keys, row: IntroductionRow): Introduction 
 	const { answer, answeredAt, firstMeetingAt, firstMeetingPlace, youngAfter, pairingId } = row;
 	return {
 		...{ id, spaceId, programmeId, state, whyNot, waitsFor, card, offeredAt, expiresAt, answer, answeredAt },
-		...{ mentorSaid: row.mentorSaid, mentorAfter: null, youngAfter, firstMeetingAt, firstMeetingPlace, pairingId },
+		...{
+			mentorSaid: row.mentorSaid,
+			mentorAfter: null,
+			youngAfter,
+			firstMeetingAt,
+			firstMeetingPlace,
+			pairingId
+		},
 		shown: shownOn(house, row)
 	};
 }

@@ -81,4 +81,3 @@ async function letOthersKnow(change: Change, begun: IntroductionRow): Promise<vo
 		if (next) await write(change, row, next);
 	}
 }
-

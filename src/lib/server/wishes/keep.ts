@@ -47,7 +47,11 @@ async function write(
 	// A phone that is ahead of time must not have the last word until its time has come.
 	const next = closeWish(change.house, id, said(wish, Math.min(writtenAt, change.now)));
 	const revision = await change.revision(spaceId);
-	if (row) await change.tx.update(wishes).set({ ...next, revision }).where(eq(wishes.id, id));
+	if (row)
+		await change.tx
+			.update(wishes)
+			.set({ ...next, revision })
+			.where(eq(wishes.id, id));
 	else {
 		const created = { id, spaceId, revision, programmeId, youngId: authorId, createdAt: change.now };
 		await change.tx.insert(wishes).values({ ...created, ...next });

@@ -18,7 +18,11 @@ export function openWish({ secrets }: Pick<House, 'secrets'>, row: Row): KeptWis
 /** The columns that hold what was said: who wants whom is nobody's business who can read the disk. */
 export function closeWish({ secrets }: Pick<House, 'secrets'>, id: string, wish: KeptWish) {
 	const { wanted, wantedAt, inMind, answers } = wish;
-	return { wanted, wantedAt, said: sealWish(secrets, id, JSON.stringify({ inMind, answers } satisfies Said)) };
+	return {
+		wanted,
+		wantedAt,
+		said: sealWish(secrets, id, JSON.stringify({ inMind, answers } satisfies Said))
+	};
 }
 
 /** Somebody's wish in a programme, or undefined when they have said nothing yet. */
