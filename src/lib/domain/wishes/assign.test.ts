@@ -37,6 +37,20 @@ describe('places are shared out', () => {
 		]);
 	});
 
+	it('so that nobody is left without to bring two others nearer', () => {
+		const people = [
+			{ ...ash, answers: likes('woman'), notThese: new Set(['zo']) },
+			{ ...bo, answers: likes('man'), notThese: new Set(['di']) },
+			{ ...kit, answers: { languages: said(['polish'], 'must') } }
+		];
+		const mentors = [
+			mentor('di', { facts: { ...woman, languages: ['polish'] } }),
+			mentor('em', { facts: man }),
+			mentor('zo', { facts: woman })
+		];
+		expect(pairs(propose(people, mentors, questions))).toEqual(['ash em', 'bo zo', 'kit di']);
+	});
+
 	it('so that wishes are missed least together', () => {
 		const proposal = propose(
 			[
