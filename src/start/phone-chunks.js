@@ -21,7 +21,7 @@ const SAID = /\bm\.(\w+)/g;
 
 /**
  * Packs what the phone apps are made of into three files instead of a hundred: small files squeeze badly, and each
- * brings its own headers. The other pages stay as they are. See decision 11.
+ * brings its own headers. The other pages stay as they are. See decision 13.
  * @returns {import('vite').Plugin}
  */
 export function phoneChunks() {

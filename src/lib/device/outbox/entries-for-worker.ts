@@ -3,7 +3,7 @@ import type { Entries } from './entries';
 
 /**
  * The same database as the app's, through what every browser has: the library that the app reads it with is larger
- * than all the rest of the worker. See decision 11.
+ * than all the rest of the worker. See decision 13.
  */
 export function entriesForWorker(browser: IDBFactory = indexedDB): Entries {
 	return {
