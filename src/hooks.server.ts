@@ -1,3 +1,4 @@
+import { building } from '$app/environment';
 import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 import { fillDemo } from '$lib/cast/fill';
 import { closeHouse, house, openHouse } from '$lib/server/house';
@@ -8,6 +9,8 @@ import { readCookie, whoIs } from '$lib/server/sessions';
 import { paraglideMiddleware } from '$lib/wording/paraglide/server';
 
 export const init: ServerInit = async () => {
+	// A build makes the pages that are the same for everyone, and leaves the database alone.
+	if (building) return;
 	const here = await openHouse(process.env);
 	if (here.environment.demo) await fillDemo(here);
 	const link = await setUpLink(here);
@@ -34,6 +37,7 @@ function announceSetUp(link: string) {
 
 /** One function and not a sequence of four: every request passes here, and each step of a sequence is a layer. */
 export const handle: Handle = async ({ event, resolve }) => {
+	if (building) return inTheirLanguage(event, resolve);
 	const started = performance.now();
 	const response = await answer(event, resolve);
 	house().log.info({
@@ -64,6 +68,6 @@ const inTheirLanguage = (event: RequestEvent, resolve: Resolve) =>
 	});
 
 export const handleError: HandleServerError = ({ error, event, status }) => {
-	if (status !== 404) house().log.error({ err: error, route: event.route.id ?? 'none', status });
+	if (status !== 404 && !building) house().log.error({ err: error, route: event.route.id ?? 'none', status });
 	return { message: status === 404 ? 'not_there' : 'our_fault' };
 };
