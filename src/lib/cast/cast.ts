@@ -10,7 +10,8 @@ export interface Character {
 	codeName: string;
 }
 
-const character = (key: string, firstName: string, roles: Role[], codeName: string): Character => ({
+/** Somebody of the demo. Their id follows from their first name. */
+export const character = (key: string, firstName: string, roles: Role[], codeName: string): Character => ({
 	key,
 	id: `demo-person-${firstName.toLowerCase()}`,
 	firstName,

@@ -8,17 +8,22 @@ import {
 	type Instant,
 	type Weekday
 } from '$lib/domain/clock/zones';
+import { USUALLY_NEEDED } from '$lib/domain/mentors/approvals';
 import { USUAL_ANSWER_MINUTES, USUAL_HOURS } from '$lib/domain/pairings/agreement';
 import { UK_HELP_LINES } from '$lib/domain/programmes/help-lines';
 import { programmes } from '$lib/server/database/schema';
 import { accept } from '$lib/server/entries/accept';
 import type { House } from '$lib/server/house';
+import { cardOf } from '$lib/server/mentors/keep-card';
+import { addApproval, approveCard } from '$lib/server/mentors/review';
 import { pair } from '$lib/server/pairings/pair';
 import { writeSeries } from '$lib/server/pairings/series';
 import { addMembership, createPerson, createProgramme } from '$lib/server/people/people';
 import { change, type Change } from '$lib/server/spaces';
-import { ASH, CAST, DEE, EXTRAS, JO, KIT, PROGRAMME, SAM } from './cast';
+import { ASH, CAST, DEE, EXTRAS, JO, KIT, NADIA, PROGRAMME, SAM } from './cast';
 import { history, PAIRINGS } from './history';
+import { CAST_MENTORS } from './mentors';
+import { NOOR } from './wishes';
 
 /**
  * Fills an empty database with the demo programme. A start that was cut short is finished by the next one:
@@ -30,6 +35,24 @@ export async function fillDemo(house: House): Promise<void> {
 		const then: House = { ...house, now: () => at };
 		await accept(then, by, [{ ...entry, writtenAt: at }]);
 	}
+	await clearMentors({ ...house, now: () => madeAt });
+}
+
+/** What the coordinator checked of each mentor, and the cards that she has read. Done again, it changes nothing. */
+async function clearMentors(house: House): Promise<void> {
+	const today = dayOf(house.now(), PROGRAMME.zone);
+	await change(house, NADIA.id, async (making) => {
+		for (const { who, checkEndsIn, approved } of CAST_MENTORS) {
+			const mentor = { programmeId: PROGRAMME.id, mentorId: who.id };
+			for (const kind of USUALLY_NEEDED) {
+				const until = kind === 'check' ? addDays(today, checkEndsIn) : null;
+				const record = { kind, from: addDays(today, -118), until };
+				await addApproval(making, { id: `demo-approval-${who.key}-${kind}`, ...mentor, ...record });
+			}
+			const card = await cardOf(making.tx, mentor.programmeId, mentor.mentorId);
+			if (card && approved && !card.approved) await approveCard(making, card, card.writtenAt);
+		}
+	});
 }
 
 async function createdAt(house: House): Promise<number | undefined> {
@@ -46,7 +69,8 @@ async function makeProgramme(house: House): Promise<number> {
 	const monthsAgo: House = { ...house, now: () => madeAt - 120 * DAY };
 	await change(monthsAgo, null, async (making) => {
 		await createProgramme(making, { ...PROGRAMME, helpLines: checkedLines(madeAt), createdAt: madeAt });
-		for (const { id, firstName, codeName, roles } of [...CAST, ...EXTRAS]) {
+		const mentors = CAST_MENTORS.map(({ who }) => who).filter((who) => who !== SAM && who !== DEE);
+		for (const { id, firstName, codeName, roles } of [...CAST, ...EXTRAS, ...mentors, NOOR]) {
 			await createPerson(making, { id, firstName, codeName });
 			for (const role of roles)
 				await addMembership(making, { programmeId: PROGRAMME.id, personId: id, role });

@@ -1,7 +1,18 @@
-import { addDays, dayOf, HOUR, instantAt, MINUTE, weekdayOf, type Instant } from '$lib/domain/clock/zones';
+import {
+	addDays,
+	DAY,
+	dayOf,
+	HOUR,
+	instantAt,
+	MINUTE,
+	weekdayOf,
+	type Instant
+} from '$lib/domain/clock/zones';
 import type { EntryBodies, EntryKind } from '$lib/domain/entries/kinds';
 import { USUAL_HOURS } from '$lib/domain/pairings/agreement';
 import { ASH, JO, KIT, PROGRAMME, SAM } from './cast';
+import { CAST_MENTORS } from './mentors';
+import { noorsWish } from './wishes';
 
 /** One thing that someone of the cast wrote, and when. */
 export type Told = {
@@ -75,5 +86,12 @@ export function history(now: Instant): Told[] {
 		checkIn(ASH.id, ashAndSam, '2', now - 2 * HOUR, { feeling: 'okay', line: '', hope: 'just_telling' }),
 		message(ASH.id, ashAndSam, '9', now - 35 * MINUTE, 'can we try the climbing wall on thursday')
 	];
-	return told.sort((a, b) => a.at - b.at);
+	return [...told, ...cards(now), ...noorsWish(now)].sort((a, b) => a.at - b.at);
 }
+
+/** The mentors wrote their cards when they came; the one that waits for the coordinator's eyes, yesterday. */
+const cards = (now: Instant): Told[] =>
+	CAST_MENTORS.map(({ who, card, capacity, approved }) => ({
+		...{ by: who.id, at: now - (approved ? 110 : 1) * DAY, id: `demo-card-${who.key}` },
+		...{ kind: 'mentor-card' as const, body: { programmeId: PROGRAMME.id, card, capacity } }
+	}));
