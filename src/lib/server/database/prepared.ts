@@ -29,10 +29,12 @@ const given: Given = (name, column) => {
 export function prepared<R, Q extends Reading = Transaction>(build: (queries: Q, given: Given) => Built<R>) {
 	const ready = new WeakMap<Reading, ReturnType<Built<R>['prepare']>>();
 	return (queries: Q | Reading, values: Record<string, unknown> = {}): Promise<R> => {
-		let query = ready.get(queries);
-		if (!query) ready.set(queries, (query = build(queries as Q, given).prepare()));
 		// Started now: left to `await`, it would start a moment later, behind what is asked after it.
-		return new Promise<R>((resolve, reject) => void query.execute(values).then(resolve, reject));
+		return new Promise<R>((resolve, reject) => {
+			let query = ready.get(queries);
+			if (!query) ready.set(queries, (query = build(queries as Q, given).prepare()));
+			void query.execute(values).then(resolve, reject);
+		});
 	};
 }
 
