@@ -1,0 +1,110 @@
+import type { Agreement, ReadingWindow } from '../../../domain/pairings/agreement';
+import { PAIRING_STATES } from '../../../domain/pairings/pairing';
+import { PARTINGS } from '../../../domain/pairings/parting';
+import { check, index, instant, int, json, table, text, uniqueIndex } from '../columns';
+import { id, oneOf } from './parts';
+import { spaces, people, programmes } from './spaces';
+
+export const pairings = table(
+	'pairings',
+	{
+		id: id(),
+		spaceId: text('space_id')
+			.notNull()
+			.references(() => spaces.id),
+		revision: int('revision').notNull(),
+		programmeId: text('programme_id')
+			.notNull()
+			.references(() => programmes.id),
+		youngId: text('young_id')
+			.notNull()
+			.references(() => people.id),
+		mentorId: text('mentor_id')
+			.notNull()
+			.references(() => people.id),
+		state: text('state', { enum: PAIRING_STATES }).notNull(),
+		startedAt: instant('started_at').notNull(),
+		endsOn: text('ends_on'),
+		/** When the oldest thing the young person is still waiting on arrived; null when all is answered. */
+		waitingSince: instant('waiting_since')
+	},
+	(t) => [
+		uniqueIndex('pairings_space').on(t.spaceId),
+		index('pairings_programme').on(t.programmeId),
+		index('pairings_young').on(t.youngId),
+		index('pairings_mentor').on(t.mentorId),
+		check('pairings_state', oneOf(t.state, PAIRING_STATES))
+	]
+);
+
+export const agreements = table(
+	'agreements',
+	{
+		id: id(),
+		spaceId: text('space_id')
+			.notNull()
+			.references(() => spaces.id),
+		revision: int('revision').notNull(),
+		pairingId: text('pairing_id')
+			.notNull()
+			.references(() => pairings.id),
+		version: int('version').notNull(),
+		zone: text('zone').notNull(),
+		hours: json('hours').$type<ReadingWindow[]>().notNull(),
+		answerWithinMinutes: int('answer_within_minutes').notNull().$type<Agreement['answerWithinMinutes']>(),
+		from: instant('from').notNull()
+	},
+	(t) => [
+		uniqueIndex('agreements_version').on(t.pairingId, t.version),
+		index('agreements_changed').on(t.spaceId, t.revision)
+	]
+);
+
+/** A weekly or fortnightly appointment; its meetings are worked out, not stored. */
+export const series = table(
+	'series',
+	{
+		id: id(),
+		spaceId: text('space_id')
+			.notNull()
+			.references(() => spaces.id),
+		revision: int('revision').notNull(),
+		pairingId: text('pairing_id')
+			.notNull()
+			.references(() => pairings.id),
+		zone: text('zone').notNull(),
+		startsOn: text('starts_on').notNull(),
+		time: text('time').notNull(),
+		minutes: int('minutes').notNull(),
+		everyWeeks: int('every_weeks').notNull(),
+		place: text('place').notNull(),
+		/** The last day on which a meeting may begin, or null. */
+		until: text('until')
+	},
+	(t) => [index('series_changed').on(t.spaceId, t.revision), index('series_pairing').on(t.pairingId)]
+);
+
+/** That a young person wants a change: someone else, a pause, an end. Without a reason, unless they give one. */
+export const partings = table(
+	'partings',
+	{
+		id: id(),
+		/** The pairing's when the mentor may know of it, or else the young person's own. */
+		spaceId: text('space_id')
+			.notNull()
+			.references(() => spaces.id),
+		revision: int('revision').notNull(),
+		pairingId: text('pairing_id')
+			.notNull()
+			.references(() => pairings.id),
+		wants: text('wants', { enum: PARTINGS }).notNull(),
+		/** Sealed: what the mentor may be told. */
+		tells: text('tells').notNull(),
+		/** Sealed: what only the coordinator reads. */
+		why: text('why').notNull(),
+		at: instant('at').notNull(),
+		/** When somebody at the desk had taken it up. */
+		settledAt: instant('settled_at')
+	},
+	(t) => [index('partings_changed').on(t.spaceId, t.revision), index('partings_pairing').on(t.pairingId)]
+);
