@@ -29,9 +29,14 @@ export function sayStage(one: Standing, now: Instant, zone: string): Said {
 			? { title: m.meet_approval({ name }), words: m.meet_approval_words() }
 			: { title: m.meet_place({ name }), words: m.meet_place_words({ name }) };
 	if (one.state === 'to_meet') return sayMeeting(one, now, zone);
-	const title = one.answer === 'meet_first' ? m.meet_asked_first({ name }) : m.meet_asked({ name });
+	const first = one.answer === 'meet_first';
 	// Before it has left this phone nobody has been asked.
-	if (one.answeredAt === null) return { title, words: m.meet_told({ name }) };
+	if (one.answeredAt === null)
+		return {
+			title: first ? m.meet_asked_first({ name }) : m.meet_said_yes({ name }),
+			words: m.meet_told({ name })
+		};
+	const title = first ? m.meet_asked_first({ name }) : m.meet_asked({ name });
 	return { title, words: m.meet_asked_since({ name, day: sayDay(one.answeredAt, now, zone) }) };
 }
 
