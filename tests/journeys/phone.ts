@@ -40,6 +40,27 @@ export function bubble(page: Page, words: string) {
 		.first();
 }
 
+/**
+ * Puts a row where a sync would have put it, and opens the app on it: for screens that only somebody at the desk can
+ * bring about.
+ */
+export async function putRow(page: Page, table: string, row: object): Promise<void> {
+	await page.evaluate(
+		async ({ table, row }) => {
+			const name = (await indexedDB.databases())
+				.map((one) => one.name ?? '')
+				.find((one) => one.startsWith('corner-'));
+			const asked = indexedDB.open(name ?? '');
+			await new Promise((done) => (asked.onsuccess = done));
+			const put = asked.result.transaction(table, 'readwrite').objectStore(table).put(row);
+			await new Promise((done) => (put.onsuccess = done));
+			asked.result.close();
+		},
+		{ table, row }
+	);
+	await page.reload();
+}
+
 /** Names of the databases that this browser holds. */
 export function databases(page: Page): Promise<string[]> {
 	return page.evaluate(async () => (await indexedDB.databases()).map((one) => one.name ?? '').sort());

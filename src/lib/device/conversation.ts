@@ -107,7 +107,8 @@ function ofPending(one: Pending, pairingId: string): Item[] {
 	return [];
 }
 
-function standingOf({ state, leavesAt, outcome }: Pending): Standing {
+/** How far something has come that is not yet among the rows. */
+export function standingOf({ state, leavesAt, outcome }: Pending): Standing {
 	if (outcome?.is === 'refused') return { is: 'refused', why: outcome.why };
 	if (outcome?.is === 'held') return { is: 'held', until: outcome.until };
 	if (state === 'acknowledged') return { is: 'kept' };

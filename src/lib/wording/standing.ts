@@ -48,8 +48,8 @@ export interface Talk {
 /** What the small lines of a thread are said from. */
 export function aroundTalk(talk: Talk, now: Instant, signal: boolean | undefined): Around {
 	const { pairing, side, seenUpTo } = talk;
-	// What has ended promises nothing any more.
-	const over = pairing.state === 'ended';
+	// What has ended promises nothing any more, and in a pause nobody owes an answer.
+	const over = pairing.state === 'ended' || pairing.state === 'paused';
 	const waiting = over ? [] : unanswered(talk.checkIns, talk.messages, pairing);
 	return {
 		side,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { seeing, THINGS } from '../domain/visibility/visibility';
-import { labelsOf, sayThing, sayWhoSees } from './who-sees';
+import { labelsOf, sayThing, sayWhoReads, sayWhoSees } from './who-sees';
 
 describe('the line beside a box', () => {
 	test('names everybody who sees a message, and says that staff must give a reason', () => {
@@ -11,6 +11,16 @@ describe('the line beside a box', () => {
 
 	test('names nobody who cannot see it', () => {
 		expect(sayWhoSees('sign_in', 'Sam')).toBe('**You** can see this.');
+	});
+
+	test('says of a wish and of a “no thanks” that mentors never see it', () => {
+		const words = '**Only your coordinator** can see this. Mentors never see it.';
+		expect(sayWhoReads('wish')).toBe(words);
+		expect(sayWhoReads('no_thanks')).toBe(words);
+	});
+
+	test('says of what they wrote about themself that a mentor sees what they share', () => {
+		expect(sayWhoReads('about')).toBe('**Only you** can see this. A mentor sees only what you share.');
 	});
 });
 

@@ -22,6 +22,20 @@ export function sayWhoSees(thing: Thing, mentor: string): string {
 	return [m.who_always_line({ names }), ...reasons].join(' ');
 }
 
+/**
+ * As `sayWhoSees`, where who never sees it matters as much as who does: what is said of mentors, before there is one.
+ */
+export function sayWhoReads(thing: Thing): string {
+	const others = groups(thing).filter(({ who, answer }) => who !== 'young' && answer === 'always');
+	const names = list(others.map(({ who }) => nameOf(who, m.who_your_mentor())));
+	const mentor = seeing(thing, 'mentor');
+	return [
+		others.length > 0 ? m.who_only_line({ names }) : m.who_only_you_line(),
+		...(mentor === 'never' ? [m.who_mentors_never_line()] : []),
+		...(mentor === 'if_shared' ? [m.who_mentor_if_shared_line()] : [])
+	].join(' ');
+}
+
 /** Everybody's label for one kind of thing; `mentor` is a first name, or nothing on pages for nobody in particular. */
 export function labelsOf(thing: Thing, mentor?: string): SeenBy[] {
 	const all = groups(thing);

@@ -1,5 +1,7 @@
+import { withPartings } from '$lib/device/choosing';
 import type { PersonDatabase } from '$lib/device/database';
 import type { Live } from '$lib/device/live-query.svelte';
+import type { Pending } from '$lib/device/outbox/pending';
 import type { Series } from '$lib/domain/meetings/series';
 import type { Agreement } from '$lib/domain/pairings/agreement';
 import type { Pairing } from '$lib/domain/pairings/pairing';
@@ -18,14 +20,16 @@ export interface Corner {
 }
 
 /** Everything but the words, in as few questions to the phone as can be: Home waits for nothing else. */
-export async function cornerOf(rows: PersonDatabase): Promise<Corner> {
-	const [cursors, programmes, pairings, agreements, series] = await Promise.all([
+export async function cornerOf(rows: PersonDatabase, pending: Promise<Pending[]>): Promise<Corner> {
+	const [cursors, programmes, kept, agreements, series, waiting] = await Promise.all([
 		rows.cursors.count(),
 		rows.programmes.toArray(),
 		rows.pairings.toArray(),
 		rows.agreements.toArray(),
-		rows.series.toArray()
+		rows.series.toArray(),
+		pending
 	]);
+	const pairings = kept.map((pairing) => withPartings(pairing, waiting));
 	const pairing = pairings.filter(({ youngId }) => youngId === rows.personId).sort(livingAndLatestFirst)[0];
 	return {
 		known: cursors > 0,

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { behindTheSquare, invitedByNadia } from '../desk';
-import { say } from '../phone';
+import { putRow, say } from '../phone';
 import { be, expect, test } from '../test';
 import { lookOver } from './look-over';
 
@@ -17,6 +17,25 @@ async function lookOverAll(page: Page, screens: Screens): Promise<void> {
 		await lookOver(page, path);
 	}
 }
+
+/** A card as a sync would bring it to Remi’s phone. */
+const SHOWN = {
+	...{ id: 'shown-dee', spaceId: 'person:demo-person-remi', programmeId: 'demo-riverside', state: 'offered' },
+	...{ answer: null, mentorSaid: null, firstMeetingAt: null, firstMeetingPlace: null, youngAfter: null },
+	...{ mentorAfter: null, whyNot: null, waitsFor: null, answeredAt: null, shown: [], pairingId: null },
+	...{ offeredAt: Date.parse('2026-11-24T12:00Z'), expiresAt: Date.parse('2026-12-15T12:00Z') },
+	card: {
+		firstName: 'Dee',
+		picture: { drawn: 'kite' },
+		facts: { age: ['40s_50s'], interests: ['cooking', 'walking'], paid: ['volunteer'] },
+		words: {
+			likes: 'Cooking for too many people. Long walks with my dog.',
+			cantStand: 'Small talk, and being late.',
+			how: 'I listen first. I don’t mind silence.',
+			why: 'Someone did this for me when I was fifteen.'
+		}
+	}
+};
 
 async function unfold(page: Page): Promise<void> {
 	const folds = page.locator('details');
@@ -69,6 +88,7 @@ test('nothing is wrong with any screen of a young person', async ({ page }) => {
 		['/young/goals', 'Your goals will be here'],
 		['/young/out-and-about', 'Things to do near you will be here'],
 		['/young/you', 'Sign out on this phone'],
+		['/young/you/change', 'What would you like?'],
 		['/young/you/private', 'Who can see what'],
 		['/young/you/looks', 'Nobody yet'],
 		['/young/you/devices', 'This one'],
@@ -78,11 +98,81 @@ test('nothing is wrong with any screen of a young person', async ({ page }) => {
 	]);
 	await page.goto('/demo/young-new');
 	await lookOverAll(page, [
-		['/young', 'You don’t have a mentor yet'],
+		['/young', 'Do you want a mentor?'],
+		['/young/wish', 'You haven’t said whether you want a mentor'],
+		['/young/wish/tell-me-more', 'What do they do?'],
+		['/young/wish/in-mind', 'Who is it?'],
+		['/young/wish/age', 'How old would they be?'],
+		['/young/wish/interests', 'What are you into?'],
+		['/young/wish/days', 'Which days and times are good?'],
+		['/young/wish/go-on', 'How old would they be?'],
+		['/young/you/about', 'This is what they would see'],
+		['/young/meet', 'Nobody to meet just now'],
 		['/young/messages', 'Messages with your mentor will be here']
 	]);
 	await page.goto('/demo/young-ending');
 	await lookOverAll(page, [['/young', 'Before the end']]);
+});
+
+test('nothing is wrong with a young person’s screens while they choose', async ({ page }) => {
+	await be(page, 'young-new');
+	await page.getByRole('button', { name: 'Yes' }).click();
+	await page.getByRole('checkbox', { name: '60 and over' }).check({ force: true });
+	await expect(page.getByRole('radio', { name: 'Must have' })).toBeAttached();
+	await lookOver(page, 'a question answered');
+	await page.goto('/young/wish');
+	await expect(page.getByText('This is what you said')).toBeVisible();
+	await lookOver(page, 'the wish so far');
+	await page.goto('/young/you/about');
+	await page.getByRole('textbox', { name: 'Please don’t' }).fill('ask about school');
+	await page.getByRole('switch').check({ force: true });
+	await expect(page.getByText('Your first name, and:')).toBeVisible();
+	await lookOver(page, 'about me, shared');
+
+	await putRow(page, 'introductions', SHOWN);
+	await page.goto('/young');
+	await expect(page.getByText('One person to meet')).toBeVisible();
+	await lookOver(page, 'home with someone to meet');
+	await page.goto('/young/meet');
+	await lookOver(page, 'people to meet');
+	await page.getByRole('link', { name: /Dee/ }).click();
+	await expect(page.getByText('Would you like Dee as your mentor?')).toBeVisible();
+	await lookOver(page, 'a card');
+	await page.getByRole('button', { name: 'No thanks' }).click();
+	await expect(page.getByText('No thanks to Dee?')).toBeVisible();
+	await lookOver(page, 'no thanks');
+	await page.getByRole('button', { name: 'Go back' }).click();
+	await page.getByRole('button', { name: 'I’d like to meet first' }).click();
+	await expect(page.getByRole('checkbox', { name: 'Please don’t' })).toBeChecked();
+	await lookOver(page, 'meet first');
+	await page.getByRole('button', { name: 'Ask to meet Dee first' }).click();
+	await expect(page.getByText('You asked to meet Dee first.')).toBeVisible();
+	await lookOver(page, 'asked');
+	await page.getByRole('button', { name: 'Undo' }).click();
+	await expect(page.getByText('Would you like Dee as your mentor?')).toBeVisible();
+	await putRow(page, 'introductions', {
+		...SHOWN,
+		state: 'waiting',
+		waitsFor: 'place',
+		answer: 'yes',
+		answeredAt: 1
+	});
+	await expect(page.getByText('Two people asked for Dee')).toBeVisible();
+	await lookOver(page, 'two people asked');
+});
+
+test('nothing is wrong with a young person’s screens while they change their mind', async ({ page }) => {
+	await be(page, 'young');
+	await page.goto('/young/you/change');
+	await page.getByRole('button', { name: 'Pause' }).click();
+	await expect(page.getByText('What Sam is told')).toBeVisible();
+	await lookOver(page, 'before a pause');
+	await page.getByRole('button', { name: 'Pause now' }).click();
+	await expect(page.getByText('Nobody is told for ten seconds.')).toBeVisible();
+	await lookOver(page, 'a pause just begun');
+	await page.goto('/young');
+	await expect(page.getByText('You’re having a pause').first()).toBeVisible();
+	await lookOver(page, 'home in a pause');
 });
 
 test('nothing is wrong with a young person’s screens while something is being written, waits, fails or is refused', async ({
