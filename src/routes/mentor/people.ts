@@ -1,3 +1,4 @@
+import { askedNow, type AskedNow } from '$lib/device/asked';
 import type { PersonDatabase } from '$lib/device/database';
 import type { Live } from '$lib/device/live-query.svelte';
 import type { Pending } from '$lib/device/outbox/pending';
@@ -11,15 +12,18 @@ export interface People {
 	known: boolean;
 	replies: Reply[];
 	series: Series[];
+	/** Who would like them, from the first yes of a young person on. */
+	asked: AskedNow[];
 }
 
 export async function peopleOf(rows: PersonDatabase, pending: Promise<Pending[]>): Promise<People> {
-	const [cursors, found, series] = await Promise.all([
+	const [cursors, found, series, asked] = await Promise.all([
 		rows.cursors.count(),
 		replies(rows, pending),
-		rows.series.toArray()
+		rows.series.toArray(),
+		askedNow(rows, pending)
 	]);
-	return { known: cursors > 0, replies: found, series };
+	return { known: cursors > 0, replies: found, series, asked };
 }
 
 export const [thePeople, setPeople] = createContext<Live<People>>();

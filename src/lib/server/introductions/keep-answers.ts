@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { shownOf } from '$lib/domain/about/about';
 import type { Verdict } from '$lib/domain/entries/verdict';
 import {
@@ -8,6 +9,7 @@ import {
 } from '$lib/domain/introductions/answers';
 import { afterMentor, afterYoungPerson } from '$lib/domain/introductions/course';
 import { aboutOf } from '../about/keep';
+import { askings } from '../database/schema';
 import type { Writing } from '../entries/effect';
 import { sealMentorWhy, sealShown, sealYoungWhy } from '../sealed-rows';
 import type { Change } from '../spaces';
@@ -43,12 +45,17 @@ export async function keepAskingAnswer(
 ): Promise<Verdict> {
 	const found = await introductionRow(change.tx, body.introductionId);
 	// Before they were asked there is nothing there for them, whatever they guess.
-	const known = found?.mentorId === authorId && found.answer !== null && found.state !== 'waiting';
-	const row = known ? found : undefined;
+	const theirs = found?.mentorId === authorId ? found : undefined;
+	const row = theirs && (await wasAsked(change, theirs.id)) ? theirs : undefined;
 	const verdict = mayAnswerAsking(row, body, change.now);
 	if (verdict.is !== 'send' || !row) return verdict;
 	const next = afterMentor(row, body.says, await mentorNow(change, row));
 	const why = body.why !== '' && { mentorWhy: sealMentorWhy(change.house.secrets, row.id, body.why) };
 	await step(change, row, next, { ...why });
 	return verdict;
+}
+
+async function wasAsked({ tx }: Change, id: string): Promise<boolean> {
+	const [row] = await tx.select({ id: askings.id }).from(askings).where(eq(askings.id, id));
+	return row !== undefined;
 }
