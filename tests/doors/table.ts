@@ -1,6 +1,6 @@
-import { ASH, PROGRAMME } from '../../src/lib/cast/cast';
+import { ASH, PROGRAMME, SAM } from '../../src/lib/cast/cast';
 import { PAIRINGS } from '../../src/lib/cast/history';
-import { personOf, VISITORS, type Town, type Visitor } from './visitors';
+import { OVER, personOf, VISITORS, type Town, type Visitor } from './visitors';
 
 /** Who a door opens to. For everybody else it stays shut, and says no more than that there is nothing there. */
 export interface Row {
@@ -34,9 +34,19 @@ const changing = (path: string, form: Record<string, string> = {}): Row => ({
 	form: { programmeId: PROGRAMME.id, ...form }
 });
 
+/** Something that only whoever runs the programme finds: wishes are not for the safeguarding lead. */
+const runners = (path: string): Row => ({ opensTo: ['coordinator'], path: () => path });
+
 const studio: Row = { opensTo: ['group', 'facilitator'] };
 
 const ash = `/coordinator/people/${ASH.id}`;
+const ashsWish = `/coordinator/matching/${ASH.id}`;
+const sam = `/coordinator/mentors/${SAM.id}`;
+const NOTHING = '00000000-0000-7000-8000-000000000000';
+const matching = {
+	offer: { id: NOTHING, youngId: ASH.id, mentorId: SAM.id },
+	meet: { introductionId: NOTHING, on: '2026-01-01', at: '16:00', place: 'The café' }
+};
 const pairing = `/coordinator/pairings/${PAIRINGS.ashAndSam}`;
 
 /** A door whose address holds a secret: with a wrong one, everybody finds nothing there. */
@@ -140,6 +150,24 @@ export const TABLE: Record<string, Row> = {
 	}),
 	'POST /coordinator/people/[person] ?/give': changing(ash, { role: 'group' }),
 	'POST /coordinator/people/[person] ?/end': changing(ash, { role: 'group' }),
+	'GET /coordinator/matching': coordinatorsOnly,
+	'POST /coordinator/matching ?/offer': changing('/coordinator/matching', matching.offer),
+	'POST /coordinator/matching ?/step': changing('/coordinator/matching', {
+		introductionId: OVER,
+		step: 'withdraw'
+	}),
+	'POST /coordinator/matching ?/meet': changing('/coordinator/matching', matching.meet),
+	'GET /coordinator/matching/[young]': runners(ashsWish),
+	'POST /coordinator/matching/[young] ?/offer': changing(ashsWish, matching.offer),
+	'POST /coordinator/matching/[young] ?/step': changing(ashsWish, { introductionId: OVER, step: 'withdraw' }),
+	'POST /coordinator/matching/[young] ?/meet': changing(ashsWish, matching.meet),
+	'POST /coordinator/matching/[young] ?/apart': changing(ashsWish, { mentorId: SAM.id, apart: 'no' }),
+	'GET /coordinator/mentors': coordinatorsOnly,
+	'GET /coordinator/mentors/[mentor]': runners(sam),
+	'POST /coordinator/mentors/[mentor] ?/approve': changing(sam, { read: '1' }),
+	'POST /coordinator/mentors/[mentor] ?/giveBack': changing(sam, { read: '1', why: '' }),
+	'POST /coordinator/mentors/[mentor] ?/approval': changing(sam, { kind: 'none' }),
+	'POST /coordinator/mentors/[mentor] ?/takeBack': changing(sam, { approvalId: NOTHING }),
 	'GET /coordinator/pairings': desk,
 	'GET /coordinator/pairings/new': coordinatorsOnly,
 	'POST /coordinator/pairings/new ?/default': coordinatorsOnly,

@@ -1,12 +1,14 @@
-import { CAST, DEE } from '../../src/lib/cast/cast';
+import { ASH, CAST, DEE, PROGRAMME, SAM } from '../../src/lib/cast/cast';
 import { USUAL_ANSWER_MINUTES, USUAL_HOURS } from '../../src/lib/domain/pairings/agreement';
 import type { Role } from '../../src/lib/domain/people/roles';
 import { UK_HELP_LINES } from '../../src/lib/domain/programmes/help-lines';
+import { introductions, mentorCards } from '../../src/lib/server/database/schema';
 import { closeHouse, openHouse, type House } from '../../src/lib/server/house';
+import { cardOf } from '../../src/lib/server/mentors/keep-card';
 import { pair } from '../../src/lib/server/pairings/pair';
 import { addMembership, createPerson, createProgramme } from '../../src/lib/server/people/people';
 import { startSession } from '../../src/lib/server/sessions';
-import { change } from '../../src/lib/server/spaces';
+import { change, personSpace } from '../../src/lib/server/spaces';
 import { Server } from '../running-server';
 
 /** Everyone who knocks: the cast, a mentor of somebody else, and three people of another programme. */
@@ -32,6 +34,9 @@ const ELSEWHERE: { visitor: Visitor; id: string; role: Role }[] = [
 	{ visitor: 'elsewhere-coordinator', id: 'hillside-olga', role: 'coordinator' }
 ];
 
+/** An introduction of Ash’s that is over, and a card of Sam’s, so that doors about such things have something there. */
+export const OVER = 'introduction-that-is-over';
+
 const HILLSIDE = 'programme-hillside';
 
 /** The built server with the demo, and a second programme beside it. */
@@ -45,6 +50,7 @@ export class Town {
 		const server = await Server.open();
 		const house = await openHouse({ DATA_DIR: server.dataDir, LOG_LEVEL: 'silent' });
 		await buildHillside(house);
+		await introduceAsh(house);
 		return new Town(server, house);
 	}
 
@@ -70,6 +76,29 @@ export function personOf(visitor: Visitor): string | undefined {
 	if (visitor === 'other-mentor') return DEE.id;
 	const elsewhere = ELSEWHERE.find((one) => one.visitor === visitor);
 	return elsewhere?.id ?? CAST.find(({ key }) => key === visitor)?.id;
+}
+
+async function introduceAsh(house: House): Promise<void> {
+	const card = {
+		firstName: 'Sam',
+		picture: { drawn: 'mug' },
+		facts: {},
+		words: { likes: '', cantStand: '', how: '', why: '' }
+	};
+	await change(house, null, async (making) => {
+		const [mine] = [await cardOf(making.tx, PROGRAMME.id, SAM.id)];
+		if (!mine)
+			await making.tx.insert(mentorCards).values({
+				...{ id: 'card-of-sam', spaceId: personSpace(SAM.id), programmeId: PROGRAMME.id, mentorId: SAM.id },
+				...{ revision: await making.revision(personSpace(SAM.id)), state: 'sent', card, capacity: 1 },
+				writtenAt: 2
+			});
+		const spaceId = personSpace(ASH.id);
+		await making.tx.insert(introductions).values({
+			...{ id: OVER, spaceId, revision: await making.revision(spaceId), programmeId: PROGRAMME.id },
+			...{ youngId: ASH.id, mentorId: SAM.id, state: 'withdrawn', card, offeredAt: 1, expiresAt: 2 }
+		});
+	});
 }
 
 async function buildHillside(house: House): Promise<void> {

@@ -41,6 +41,11 @@ export function sayDayAndMonth(day: Day): string {
 	return inUtc(day, { day: 'numeric', month: 'long' });
 }
 
+/** "3 March 2027", whatever day it is read: for what is on record. */
+export function sayFullDate(day: Day): string {
+	return inUtc(day, { day: 'numeric', month: 'long', year: 'numeric' });
+}
+
 /** "4:30 pm", "4 pm", "noon", "midnight". */
 export function sayTime(at: Instant, zone: string): string {
 	const { hour, minute } = wallTime(at, zone);
@@ -59,8 +64,7 @@ export function sayDeadline(at: Instant, now: Instant, zone: string): string {
 
 /** "26 November 2026, 4:30 pm", whatever day it is read: for paper, and for what is looked up later. */
 export function sayFixed(at: Instant, zone: string): string {
-	const day = inUtc(dayOf(at, zone), { day: 'numeric', month: 'long', year: 'numeric' });
-	return m.dates_deadline({ day, time: sayTime(at, zone) });
+	return m.dates_deadline({ day: sayFullDate(dayOf(at, zone)), time: sayTime(at, zone) });
 }
 
 /** "Today", "Tomorrow", "In 2 days". */

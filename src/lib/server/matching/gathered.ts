@@ -3,6 +3,7 @@ import { dayOf, type Day, type Instant } from '$lib/domain/clock/zones';
 import { holdsPlace } from '$lib/domain/introductions/introduction';
 import { standing, USUALLY_NEEDED, type ApprovalKind, type Standing } from '$lib/domain/mentors/approvals';
 import type { MentorCard } from '$lib/domain/mentors/card';
+import type { CardState } from '$lib/domain/mentors/kept-card';
 import { questionsOf } from '$lib/domain/wishes/first-questions';
 import type { KeptWish } from '$lib/domain/wishes/kept';
 import type { WishQuestion } from '$lib/domain/wishes/question';
@@ -38,6 +39,8 @@ export interface DeskMentor extends MentorPlace {
 	firstName: string;
 	standing: Standing;
 	card: MentorCard | null;
+	/** How their card stands; null when they have written none. */
+	cardState: CardState | null;
 }
 
 /** Everything that matching in one programme looks at, read once. */
@@ -52,6 +55,27 @@ export interface Gathered {
 
 /** Reads a programme's young people without a mentor, longest waiting first, and its mentors. */
 export async function gather(house: House, programmeId: string): Promise<Gathered | undefined> {
+	const known = await knownOf(house, programmeId);
+	if (!known) return undefined;
+	const { mentors, today, needed, questions } = await mentorsFrom(house, known);
+	return { programmeId, today, questions, needed, seekers: await seekersOf(house, known), mentors };
+}
+
+/** A programme's mentors alone, as the desk matches them; no wish is opened for it. */
+export async function gatherMentors(house: House, programmeId: string) {
+	const known = await knownOf(house, programmeId);
+	return known && mentorsFrom(house, known);
+}
+
+/** One young person as the desk matches them, whether or not they have a mentor; undefined when they are none there. */
+export async function gatherOne(house: House, programmeId: string, youngId: string) {
+	const known = await knownOf(house, programmeId);
+	if (!known) return undefined;
+	const [seeker] = await seekersOf(house, known, youngId);
+	return seeker && { seeker, running: known.running, ...(await mentorsFrom(house, known)) };
+}
+
+async function knownOf(house: House, programmeId: string) {
 	const { read } = house.store;
 	const [programme] = await read.select().from(programmes).where(eq(programmes.id, programmeId));
 	if (!programme) return undefined;
@@ -71,19 +95,18 @@ export async function gather(house: House, programmeId: string): Promise<Gathere
 			.from(introductions)
 			.where(eq(introductions.programmeId, programmeId))
 	]);
-	const today = dayOf(house.now(), programme.zone);
-	const needed = programme.approvalsNeeded ?? USUALLY_NEEDED;
-	const mentors = await deskMentors(house, programmeId, { members, running, offers, today, needed });
-	const seekers = await seekersOf(house, programmeId, { members, running, offers });
-	return { programmeId, today, questions: questionsOf(programme), needed, seekers, mentors };
+	return { programme, members, running, offers };
 }
 
-type Member = Awaited<ReturnType<typeof membersOf>>[number];
-interface Known {
-	members: Member[];
-	running: { youngId: string; mentorId: string }[];
-	offers: { youngId: string; mentorId: string; state: string; answer: 'yes' | 'meet_first' | null }[];
+async function mentorsFrom(house: House, known: Known) {
+	const { programme } = known;
+	const today = dayOf(house.now(), programme.zone);
+	const needed = programme.approvalsNeeded ?? USUALLY_NEEDED;
+	const mentors = await deskMentors(house, { ...known, today, needed });
+	return { mentors, today, needed, questions: questionsOf(programme), zone: programme.zone };
 }
+
+type Known = NonNullable<Awaited<ReturnType<typeof knownOf>>>;
 
 async function membersOf({ store }: House, programmeId: string) {
 	return store.read
@@ -105,10 +128,13 @@ async function membersOf({ store }: House, programmeId: string) {
 		);
 }
 
-async function seekersOf(house: House, programmeId: string, { members, running, offers }: Known) {
+/** @param only one young person, or everybody without a mentor */
+async function seekersOf(house: House, { programme, members, running, offers }: Known, only?: string) {
 	const { read } = house.store;
-	const rows = await read.select().from(wishes).where(eq(wishes.programmeId, programmeId));
-	const kept = await read.select().from(vetoes).where(eq(vetoes.programmeId, programmeId));
+	const theirs = <T extends typeof wishes | typeof vetoes>(from: T) =>
+		and(eq(from.programmeId, programme.id), only === undefined ? undefined : eq(from.youngId, only));
+	const rows = await read.select().from(wishes).where(theirs(wishes));
+	const kept = await read.select().from(vetoes).where(theirs(vetoes));
 	const byYoung = new Map(rows.map((row) => [row.youngId, openWish(house, row)]));
 	const paired = new Set(running.map(({ youngId }) => youngId));
 	const apart = new Map<string, Set<string>>();
@@ -116,7 +142,7 @@ async function seekersOf(house: House, programmeId: string, { members, running, 
 	for (const { youngId, mentorId } of [...kept, ...never])
 		apart.set(youngId, (apart.get(youngId) ?? new Set()).add(mentorId));
 	return members
-		.filter(({ id, role }) => role === 'young' && !paired.has(id))
+		.filter(({ id, role }) => role === 'young' && (only === undefined ? !paired.has(id) : id === only))
 		.map(({ id, firstName, since }): Seeker => {
 			const wish = byYoung.get(id);
 			const asked = wish?.wanted === 'yes' ? wish.wantedAt : since;
@@ -127,9 +153,9 @@ async function seekersOf(house: House, programmeId: string, { members, running, 
 
 async function deskMentors(
 	{ store }: House,
-	programmeId: string,
-	{ members, running, offers, today, needed }: Known & { today: Day; needed: ApprovalKind[] }
+	{ programme, members, running, offers, today, needed }: Known & { today: Day; needed: ApprovalKind[] }
 ): Promise<DeskMentor[]> {
+	const programmeId = programme.id;
 	const them = members.filter(({ role }) => role === 'mentor');
 	const cards = await store.read.select().from(mentorCards).where(eq(mentorCards.programmeId, programmeId));
 	const byMentor = new Map(cards.map((card) => [card.mentorId, card]));
@@ -147,6 +173,7 @@ async function deskMentors(
 			id,
 			firstName,
 			card: card?.approved ?? null,
+			cardState: card?.state ?? null,
 			places: card?.capacity ?? 0,
 			taken: running.filter(({ mentorId }) => mentorId === id).length + held.length,
 			standing: standing(

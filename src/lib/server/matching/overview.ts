@@ -34,7 +34,7 @@ export async function overview(house: House, programmeId: string): Promise<Overv
 
 /** Every mentor beside one young person's wish, with the reasons. */
 export function candidatesFor(
-	{ mentors, questions }: Gathered,
+	{ mentors, questions }: Pick<Gathered, 'mentors' | 'questions'>,
 	seeker: Seeker
 ): { fit: Candidate[]; out: Candidate[] } {
 	return rank(asWaiting(seeker), mentors, questions);

@@ -1,0 +1,33 @@
+import { matchingAtDesk } from '$lib/server/desk/matching-pages';
+import { member } from '$lib/server/guard';
+import { house } from '$lib/server/house';
+import { programmeAsked } from '../programme-asked';
+import { meeting, offering, stepping } from './steps';
+
+export const load = async (event) => {
+	const who = member(event, 'coordinator');
+	const { programme, programmes } = await programmeAsked(event, who);
+	const page = Number(event.url.searchParams.get('page') ?? 1);
+	return {
+		programme,
+		programmes,
+		...(await matchingAtDesk(house(), who, programme.id, page)),
+		now: house().now(),
+		done: event.url.searchParams.get('done')
+	};
+};
+
+export const actions = {
+	offer: async (event) => {
+		const who = member(event, 'coordinator');
+		return offering(event, who);
+	},
+	step: async (event) => {
+		const who = member(event, 'coordinator');
+		return stepping(event, who);
+	},
+	meet: async (event) => {
+		const who = member(event, 'coordinator');
+		return meeting(event, who);
+	}
+};
