@@ -14,6 +14,9 @@ const SIGNING_IN = [
 const FIRST_SCREEN = [/\/src\/routes\/young\/\+(layout|page)\.(svelte|ts)$/];
 const OTHER_SCREENS = [/\/src\/routes\/(young|mentor|start|shell)\/(.+\/)?\+(layout|page)\.(svelte|ts)$/];
 
+/** It names every page there is. Were it in a pack, SvelteKit would lose count of which styles a page needs. */
+const ALL_PAGES = /\/client-optimized\/app\.js$/;
+
 const SENTENCE = /\/wording\/paraglide\/messages\/(\w+)\.js$/;
 const SENTENCES = /\/wording\/paraglide\/messages(\/_index)?\.js$/;
 const DESCRIBES = /(?<=[\s([,])(v\.\w+|written\w+)\(/g;
@@ -75,6 +78,7 @@ function packed(graph) {
 	for (const id of neededBy(graph, OTHER_SCREENS)) packs.set(id, 'other-screens');
 	for (const id of first) packs.set(id, signingIn.has(id) ? 'ground' : 'first-screen');
 	for (const id of everywhere) packs.set(id, 'ground');
+	for (const id of packs.keys()) if (ALL_PAGES.test(id)) packs.delete(id);
 	return packs;
 }
 
