@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Introduction } from '../domain/introductions/introduction';
 import type { KeptWish } from '../domain/wishes/kept';
-import { aboutOn, introductionsOn, lastParting, shownBefore, wishOn, withPartings } from './choosing';
+import { aboutOn, introductionsOn, lastParting, shownBefore, wishOn } from './choosing';
 import type { PersonDatabase } from './database';
 import type { Pending } from './outbox/pending';
+import { withPartings } from './parted';
 import { forget, rowsOf } from './phone';
 import { pretendPhone } from './pretend';
 

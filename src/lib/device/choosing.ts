@@ -1,20 +1,17 @@
 import { withLine, type KeptAbout } from '../domain/about/about';
 import type { IntroductionAnswerBody } from '../domain/introductions/answers';
 import { isOpen, type Introduction, type IntroductionState } from '../domain/introductions/introduction';
-import type { Pairing, PairingState } from '../domain/pairings/pairing';
-import type { Parting, PartingWants } from '../domain/pairings/parting';
+import type { Parting } from '../domain/pairings/parting';
 import { NOTHING_WISHED, withAnswer, withWanted, type Written } from '../domain/wishes/kept';
 import { standingOf, type Standing } from './conversation';
 import type { PersonDatabase } from './database';
 import type { Pending } from './outbox/pending';
+import { stands } from './parted';
 
 /*
  * What a young person chose, as this phone knows it: the synced rows, with what waits to leave laid over them.
  * `pending` is a promise everywhere, so that all databases are asked before anything is opened.
  */
-
-/** What the server would not have is not shown as done. */
-const stands = ({ outcome }: Pending) => outcome?.is !== 'refused';
 
 /** The kind of mentor that is wanted in one programme, and whether one is. */
 export async function wishOn(
@@ -84,25 +81,6 @@ function becomes(now: Introduction, says: IntroductionAnswerBody['says'], show: 
 export function shownBefore(all: readonly Shown[], id: string): string[] | undefined {
 	const answered = all.filter((one) => one.id !== id && one.answer !== null);
 	return answered.sort((a, b) => (b.answeredAt ?? Infinity) - (a.answeredAt ?? Infinity))[0]?.shows;
-}
-
-const BECOMES: Record<PartingWants, PairingState | undefined> = {
-	pause: 'paused',
-	go_on: 'active',
-	end: 'ended',
-	someone_else: undefined
-};
-
-/** A pairing as it stands once what its young person wants has been heard: a pause begins when they say so. */
-export function withPartings<P extends Pick<Pairing, 'id' | 'state'>>(
-	pairing: P,
-	waiting: readonly Pending[]
-): P {
-	let state = pairing.state;
-	for (const one of waiting)
-		if (one.kind === 'parting' && one.body.pairingId === pairing.id && stands(one) && state !== 'ended')
-			state = BECOMES[one.body.wants] ?? state;
-	return state === pairing.state ? pairing : { ...pairing, state };
 }
 
 /** Something that they want of a pairing, and how far it has come. */

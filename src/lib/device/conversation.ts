@@ -7,6 +7,7 @@ import type { Pairing, Side } from '../domain/pairings/pairing';
 import type { PersonDatabase } from './database';
 import { pairingFacts } from './facts';
 import type { Pending } from './outbox/pending';
+import { withPartings } from './parted';
 
 /** How far something has come. `kept` is safe on the server, its row on the way. */
 export type Standing =
@@ -76,7 +77,15 @@ export async function conversation(
 		...messages.map((row) => ofMessage(row, rows.personId, notMeant.has(row.id))),
 		...waiting.filter((one) => !here.has(one.id)).flatMap((one) => ofPending(one, pairingId))
 	].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
-	return { pairing, side, agreements, items, checkIns, messages, seenUpTo: seen?.upTo };
+	return {
+		pairing: withPartings(pairing, waiting),
+		side,
+		agreements,
+		items,
+		checkIns,
+		messages,
+		seenUpTo: seen?.upTo
+	};
 }
 
 function ofCheckIn(row: CheckIn, me: string): Item {

@@ -7,7 +7,7 @@ test('two people are paired by hand, with hours and a weekly meeting, and it all
 }) => {
 	const remi = await otherPhone.newPage();
 	await be(remi, 'young-new');
-	await expect(remi.getByText('You don’t have a mentor yet')).toBeVisible();
+	await expect(remi.getByText('Do you want a mentor?')).toBeVisible();
 
 	await be(page, 'coordinator');
 	await page.getByRole('link', { name: 'Pair Remi with a mentor' }).click();

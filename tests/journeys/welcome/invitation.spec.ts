@@ -3,7 +3,7 @@ import { withLock } from '../lock';
 import { expect, IN_HOURS, settled, test } from '../test';
 
 const EIGHT_DAYS = 8 * 86_400_000;
-const noMentorYet = 'You don’t have a mentor yet';
+const noMentorYet = 'Do you want a mentor?';
 
 test('an invited young person picks a phrase, is at home, and comes back with code name and phrase', async ({
 	page,
