@@ -66,6 +66,7 @@ const phonePages = [
 	'/mentor/hours',
 	'/mentor/meetings',
 	'/mentor/you',
+	'/mentor/you/card',
 	'/mentor/you/devices',
 	'/mentor/you/install',
 	'/mentor/you/leaving',
@@ -75,6 +76,7 @@ const phonePages = [
 export const TABLE: Record<string, Row> = {
 	...Object.fromEntries(phonePages.map((path) => [`GET ${path}`, shell])),
 	'GET /mentor/[pairing]': { ...shell, path: () => `/mentor/${PAIRINGS.ashAndSam}` },
+	'GET /mentor/asked/[asking]': { ...shell, path: () => '/mentor/asked/somebody' },
 	'GET /shell': shell,
 	'GET /start': shell,
 	'GET /help': shell,

@@ -7,6 +7,7 @@ import type { Pairing, Side } from '../domain/pairings/pairing';
 import type { PersonDatabase } from './database';
 import { pairingFacts } from './facts';
 import type { Pending } from './outbox/pending';
+import { goneOnAt } from './partings';
 
 /** How far something has come. `kept` is safe on the server, its row on the way. */
 export type Standing =
@@ -41,6 +42,8 @@ export interface Conversation {
 	messages: Message[];
 	/** Everything up to here has been on the mentor's screen. */
 	seenUpTo: Instant | undefined;
+	/** When a pause last ended, or 0. */
+	goneOnAt: Instant;
 }
 
 /**
@@ -54,7 +57,7 @@ export async function conversation(
 	pending: Promise<Pending[]>,
 	since: Instant = 0
 ): Promise<Conversation | undefined> {
-	const [facts, checkIns, messages, seen, waiting] = await Promise.all([
+	const [facts, checkIns, messages, seen, waiting, goneOn] = await Promise.all([
 		pairingFacts(rows, pairingId),
 		rows.checkIns
 			.where('[pairingId+receivedAt]')
@@ -62,7 +65,8 @@ export async function conversation(
 			.toArray(),
 		rows.messages.where('[pairingId+sentAt]').between([pairingId, since], [pairingId, Infinity]).toArray(),
 		rows.seen.get(pairingId),
-		pending
+		pending,
+		goneOnAt(rows, pairingId)
 	]);
 	const { pairing, side, agreements } = facts;
 	if (!pairing || !side) return undefined;
@@ -76,7 +80,7 @@ export async function conversation(
 		...messages.map((row) => ofMessage(row, rows.personId, notMeant.has(row.id))),
 		...waiting.filter((one) => !here.has(one.id)).flatMap((one) => ofPending(one, pairingId))
 	].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
-	return { pairing, side, agreements, items, checkIns, messages, seenUpTo: seen?.upTo };
+	return { pairing, side, agreements, items, checkIns, messages, seenUpTo: seen?.upTo, goneOnAt: goneOn };
 }
 
 function ofCheckIn(row: CheckIn, me: string): Item {
