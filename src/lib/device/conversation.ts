@@ -8,6 +8,7 @@ import type { PersonDatabase } from './database';
 import { pairingFacts } from './facts';
 import type { Pending } from './outbox/pending';
 import { withPartings } from './parted';
+import { goneOnAt } from './partings';
 
 /** How far something has come. `kept` is safe on the server, its row on the way. */
 export type Standing =
@@ -42,6 +43,8 @@ export interface Conversation {
 	messages: Message[];
 	/** Everything up to here has been on the mentor's screen. */
 	seenUpTo: Instant | undefined;
+	/** When a pause last ended, or 0. */
+	goneOnAt: Instant;
 }
 
 /**
@@ -55,7 +58,7 @@ export async function conversation(
 	pending: Promise<Pending[]>,
 	since: Instant = 0
 ): Promise<Conversation | undefined> {
-	const [facts, checkIns, messages, seen, waiting] = await Promise.all([
+	const [facts, checkIns, messages, seen, waiting, goneOn] = await Promise.all([
 		pairingFacts(rows, pairingId),
 		rows.checkIns
 			.where('[pairingId+receivedAt]')
@@ -63,7 +66,8 @@ export async function conversation(
 			.toArray(),
 		rows.messages.where('[pairingId+sentAt]').between([pairingId, since], [pairingId, Infinity]).toArray(),
 		rows.seen.get(pairingId),
-		pending
+		pending,
+		goneOnAt(rows, pairingId)
 	]);
 	const { pairing, side, agreements } = facts;
 	if (!pairing || !side) return undefined;
@@ -84,7 +88,8 @@ export async function conversation(
 		items,
 		checkIns,
 		messages,
-		seenUpTo: seen?.upTo
+		seenUpTo: seen?.upTo,
+		goneOnAt: goneOn
 	};
 }
 

@@ -135,6 +135,19 @@ describe('who needs a reply', () => {
 		expect(await asked()).toEqual([]);
 	});
 
+	it('waits for nothing while the pairing is paused, and from the end of the pause on for a whole hour again', async () => {
+		await paired('Ada');
+		await rows.messages.put(from('Ada', NOW - 2 * HOUR));
+		await rows.pairings.put(pairing('Ada', { state: 'paused' }));
+		expect(await asked()).toMatchObject([{ waiting: [], promise: undefined }]);
+		await rows.pairings.put(pairing('Ada'));
+		await rows.partings.put({
+			...{ id: 'parting-ada', spaceId: 'pairing:pair-Ada', pairingId: 'pair-Ada', wants: 'go_on' as const },
+			...{ tells: '', at: NOW, settledAt: null }
+		});
+		expect((await asked())[0]?.promise?.hearBy).toBe(NOW + HOUR);
+	});
+
 	it('waits for nothing once the pairing has ended', async () => {
 		await rows.pairings.put(pairing('Ada', { state: 'ended' }));
 		await rows.messages.put(from('Ada', NOW));

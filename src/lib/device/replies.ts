@@ -3,9 +3,10 @@ import type { Instant } from '../domain/clock/zones';
 import type { Message } from '../domain/messages/message';
 import { promiseFor, unanswered, type Promised, type Waiting } from '../domain/messages/waiting';
 import type { Agreement } from '../domain/pairings/agreement';
-import type { Pairing } from '../domain/pairings/pairing';
+import { isExpected, type Pairing } from '../domain/pairings/pairing';
 import type { PersonDatabase } from './database';
 import type { Pending } from './outbox/pending';
+import { goneOnAt } from './partings';
 
 /** How far an answer has come that the young person cannot read yet. */
 export type Answering = { is: 'here' } | { is: 'held'; until: Instant } | { is: 'refused' };
@@ -38,18 +39,19 @@ export async function replies(rows: PersonDatabase, pending: Promise<Pending[]>)
 
 async function reply(rows: PersonDatabase, pairing: Pairing): Promise<Reply> {
 	const { id } = pairing;
-	const [agreements, messages, seen] = await Promise.all([
+	const [agreements, messages, seen, goneOn] = await Promise.all([
 		rows.agreements.where({ pairingId: id }).toArray(),
 		sinceLastAnswer(rows, pairing),
-		rows.seen.get(id)
+		rows.seen.get(id),
+		goneOnAt(rows, id)
 	]);
 	const answeredAt = messages.find((message) => isAnswer(message, pairing))?.sentAt ?? 0;
 	const checkIns = await rows.checkIns
 		.where('[pairingId+receivedAt]')
 		.between([id, answeredAt], [id, Infinity])
 		.toArray();
-	const waiting = pairing.state === 'ended' ? [] : unanswered(checkIns, messages, pairing);
-	const promise = waiting[0] && promiseFor(waiting[0].receivedAt, agreements);
+	const waiting = isExpected(pairing) ? unanswered(checkIns, messages, pairing) : [];
+	const promise = waiting[0] && promiseFor(Math.max(waiting[0].receivedAt, goneOn), agreements);
 	return {
 		pairing,
 		agreements,

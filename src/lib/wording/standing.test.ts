@@ -125,7 +125,16 @@ test('what was never answered when the time together ended is no longer promised
 		);
 	};
 	expect(words('winding-down')).toContain('Sam reads this');
+	expect(words('paused')).toBe('Sent');
 	expect(words('ended')).toBe('Sent');
+});
+
+test('what was written into a pause is promised from the moment it is over', () => {
+	const nextEvening = { now: at('2026-11-26T21:00:00Z') };
+	expect(said({ is: 'sent' }, nextEvening)).toContain('late');
+	expect(said({ is: 'sent' }, { ...nextEvening, goneOnAt: at('2026-11-26T20:30:00Z') })).not.toContain(
+		'late'
+	);
 });
 
 test('a mentor is never told what a young person has read', () => {

@@ -4,7 +4,7 @@ import type { CheckIn } from '../domain/check-ins/check-in';
 import type { Message } from '../domain/messages/message';
 import { isLate, promiseFor, unanswered } from '../domain/messages/waiting';
 import { inForce, type Agreement } from '../domain/pairings/agreement';
-import type { Pairing, Side } from '../domain/pairings/pairing';
+import { isExpected, type Pairing, type Side } from '../domain/pairings/pairing';
 import { sayDeadline, sayMoment } from './dates';
 import { m } from './messages';
 import { sayReason } from './reasons';
@@ -31,6 +31,8 @@ export interface Around {
 	agreements: readonly Agreement[];
 	/** Everything up to here has been on the mentor's screen. */
 	seenUpTo: Instant | undefined;
+	/** When a pause last ended: whoever waited during it waits from then. */
+	goneOnAt?: Instant;
 	/** The ids of what the young person has had no answer to. */
 	unanswered: ReadonlySet<string>;
 }
@@ -43,13 +45,14 @@ export interface Talk {
 	checkIns: readonly CheckIn[];
 	messages: readonly Message[];
 	seenUpTo: Instant | undefined;
+	goneOnAt?: Instant;
 }
 
 /** What the small lines of a thread are said from. */
 export function aroundTalk(talk: Talk, now: Instant, signal: boolean | undefined): Around {
 	const { pairing, side, seenUpTo } = talk;
-	// What has ended promises nothing any more, and in a pause nobody owes an answer.
-	const over = pairing.state === 'ended' || pairing.state === 'paused';
+	// What is paused or has ended promises nothing.
+	const over = !isExpected(pairing);
 	const waiting = over ? [] : unanswered(talk.checkIns, talk.messages, pairing);
 	return {
 		side,
@@ -59,6 +62,7 @@ export function aroundTalk(talk: Talk, now: Instant, signal: boolean | undefined
 		signal,
 		agreements: over ? [] : talk.agreements,
 		seenUpTo,
+		goneOnAt: talk.goneOnAt ?? 0,
 		unanswered: new Set(waiting.map(({ id }) => id))
 	};
 }
@@ -94,7 +98,7 @@ export function sayComing(
 /** Seen, promised or late: what the young person was told, held against what happened. */
 function sayReading({ id, at }: { id: string; at: Instant }, around: Around): string | undefined {
 	const { other: name, now, zone, agreements, seenUpTo, unanswered } = around;
-	const promise = promiseFor(at, agreements);
+	const promise = promiseFor(Math.max(at, around.goneOnAt ?? 0), agreements);
 	const waits = unanswered.has(id);
 	if (promise && waits && isLate(promise.hearBy, now)) return m.standing_late({ name });
 	if (seenUpTo !== undefined && seenUpTo >= at) return m.standing_seen({ name });

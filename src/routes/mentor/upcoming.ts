@@ -1,5 +1,6 @@
 import type { Instant } from '$lib/domain/clock/zones';
 import { meetingsAhead, type Ahead } from '$lib/domain/meetings/ahead';
+import { isExpected } from '$lib/domain/pairings/pairing';
 import type { People } from './people';
 
 const SIX_WEEKS = 42;
@@ -12,7 +13,7 @@ export interface Upcoming extends Ahead {
 
 /** The meetings of the next six weeks across everybody, soonest first, the one under way included. */
 export function upcoming({ series, replies }: People, now: Instant): Upcoming[] {
-	const running = replies.filter(({ pairing }) => pairing.state !== 'ended');
+	const running = replies.filter(({ pairing }) => isExpected(pairing));
 	const names = new Map(running.map(({ pairing }) => [pairing.id, pairing.youngName]));
 	const theirs = series.filter(({ pairingId }) => names.has(pairingId));
 	return meetingsAhead(theirs, now, SIX_WEEKS).map((meeting) => ({

@@ -230,6 +230,8 @@ test('nothing is wrong with any screen of a mentor', async ({ page, context }) =
 		['/mentor/meetings', 'Riverside café'],
 		['/mentor/hours', 'You read and answer'],
 		['/mentor/you', 'You mentor'],
+		['/mentor/you/card', 'My card'],
+		['/mentor/asked/nobody', 'There is nothing here'],
 		['/mentor/you/private', 'What you can see'],
 		['/mentor/you/devices', 'This one'],
 		['/mentor/you/install', 'home screen'],

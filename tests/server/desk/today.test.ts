@@ -253,3 +253,38 @@ describe('the list of pairings', () => {
 		expect((await list('', 1, true)).rows).toHaveLength(1);
 	});
 });
+
+describe('a pause', () => {
+	const part = (wants: 'pause' | 'go_on') =>
+		write(house, ash, 'parting', { pairingId: id, wants, tells: '', why: '' });
+
+	test('makes nothing late and needs no meeting, and shows no meeting to come', async () => {
+		clock.now = at('16:00');
+		await say(house, ash, id, 'are you there');
+		await part('pause');
+		clock.now += 7 * DAY;
+		expect(await needs(nadia)).toMatchObject({ late: [], waiting: [], noMeeting: [] });
+		const { rows, all } = await pairingList(house, sees(nadia), { name: '', page: 1, ended: false });
+		expect(all).toBe(1);
+		expect(rows).toMatchObject([{ id, state: 'paused', wait: null, next: null }]);
+		const found = await pairingList(house, sees(nadia), { name: 'ash', page: 1, ended: false });
+		expect(found.rows).toMatchObject([{ id, wait: null }]);
+	});
+
+	test('gives the mentor their whole time again once it is over', async () => {
+		clock.now = at('16:00');
+		await say(house, ash, id, 'are you there');
+		await part('pause');
+		clock.now = at('16:00', '2026-12-01');
+		await part('go_on');
+		expect((await needs(nadia)).waiting).toMatchObject([{ id, wait: { since: clock.now, late: false } }]);
+		clock.now = at('20:00', '2026-12-01') + 1;
+		expect((await needs(nadia)).late).toMatchObject([{ id }]);
+	});
+
+	test('over which nobody waited leaves nobody waiting', async () => {
+		await part('pause');
+		await part('go_on');
+		expect(await needs(nadia)).toMatchObject({ late: [], waiting: [] });
+	});
+});

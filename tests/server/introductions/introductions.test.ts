@@ -84,7 +84,10 @@ describe('two yeses to the last place', () => {
 	const both = async (
 		yeses: (ash: () => Promise<unknown>, kit: () => Promise<unknown>) => Promise<unknown>
 	) => {
-		const ids: Record<string, string> = { [ASH]: await offered(house, ASH, SAM), [KIT]: await offered(house, KIT, SAM) };
+		const ids: Record<string, string> = {
+			[ASH]: await offered(house, ASH, SAM),
+			[KIT]: await offered(house, KIT, SAM)
+		};
 		const say = (who: string) => () => youngSays(house, who, ids[who] ?? '', 'yes');
 		await yeses(say(ASH), say(KIT));
 		const rows = await Promise.all(Object.values(ids).map((id) => rowOf(house, id)));

@@ -22,6 +22,11 @@ export interface Pairing {
 	endsOn: Day | null;
 }
 
+/** Whether the mentor is expected to answer, and the two to meet: nobody is late in what is paused or over. */
+export function isExpected({ state }: Pick<Pairing, 'state'>): boolean {
+	return state === 'active' || state === 'winding-down';
+}
+
 /** Which side of a pairing a person is on. */
 export type Side = 'young' | 'mentor';
 

@@ -2,7 +2,7 @@ import { and, eq, inArray, isNull, notExists, sql } from 'drizzle-orm';
 import { nextMeeting, type Meeting, type Series } from '$lib/domain/meetings/series';
 import { pairings, series } from '../database/schema';
 import type { House } from '../house';
-import { notEnded } from '../pairings/running';
+import { expected } from '../pairings/running';
 import { ofProgrammes } from './of-programmes';
 import { pairingRows } from './pairing-rows';
 
@@ -17,16 +17,16 @@ export async function nextMeetingsOf(house: House, pairingIds: string[]): Promis
 	return found;
 }
 
-/** Running pairings whose meetings have a last day, or that have none. */
+/** Pairings that meet, whose meetings have a last day, or that have none. */
 const notEndless = ofProgrammes('desk_not_endless', (read, ids) => {
 	const endless = read
 		.select({ one: sql`1` })
 		.from(series)
 		.where(and(eq(series.pairingId, pairings.id), isNull(series.until)));
-	return pairingRows(read, and(inArray(pairings.programmeId, ids), notEnded(), notExists(endless)));
+	return pairingRows(read, and(inArray(pairings.programmeId, ids), expected(), notExists(endless)));
 });
 
-/** Running pairings that have no meeting to come. */
+/** Running pairings that have no meeting to come. While one is paused it needs none. */
 export async function withoutMeeting(house: House, programmeIds: string[]) {
 	const rows = await notEndless(house.store.read, programmeIds);
 	const next = await nextMeetingsOf(

@@ -2,7 +2,7 @@ import { and, desc, eq, inArray } from 'drizzle-orm';
 import { dayOf } from '$lib/domain/clock/zones';
 import { nextMeeting } from '$lib/domain/meetings/series';
 import { inForce } from '$lib/domain/pairings/agreement';
-import { sideOf } from '$lib/domain/pairings/pairing';
+import { isExpected, sideOf } from '$lib/domain/pairings/pairing';
 import { looks, pairings } from '../database/schema';
 import type { Who } from '../guard';
 import type { House } from '../house';
@@ -23,7 +23,7 @@ export async function pairingAtDesk(house: House, who: Who, pairingId: string) {
 	const now = house.now();
 	const agreed = await agreementsOf(house.store.read, pairingId);
 	const series = (await seriesByPairing(house, [pairingId])).get(pairingId) ?? [];
-	const next = row.state === 'ended' ? undefined : nextMeeting(series, now);
+	const next = isExpected(row) ? nextMeeting(series, now) : undefined;
 	return {
 		...row,
 		programme: { id: programme.id, name: programme.name, zone: programme.zone },
@@ -32,7 +32,7 @@ export async function pairingAtDesk(house: House, who: Who, pairingId: string) {
 		side: sideOf(row, who.personId) ?? null,
 		mayChange: runs(who).includes(row.programmeId) && row.state !== 'ended',
 		agreement: inForce(agreed, now) ?? null,
-		wait: waitOf(row.waitingSince, agreed, now),
+		wait: waitOf(row, agreed, now),
 		next: next ?? null,
 		series: series.find(({ id }) => id === next?.seriesId) ?? null,
 		looks: await looksAt(house, row)

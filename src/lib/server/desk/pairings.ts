@@ -1,7 +1,8 @@
-import { and, count, eq, inArray, isNotNull, isNull, type SQL } from 'drizzle-orm';
+import { and, count, eq, inArray, isNotNull, isNull, or, type SQL } from 'drizzle-orm';
+import { isExpected } from '$lib/domain/pairings/pairing';
 import { pairings } from '../database/schema';
 import type { House } from '../house';
-import { notEnded } from '../pairings/running';
+import { expected, notEnded } from '../pairings/running';
 import { nextMeetingsOf } from './meetings';
 import { ofProgrammes } from './of-programmes';
 import { holds, pageOf, placeOf } from './pages';
@@ -20,7 +21,7 @@ export async function pairingList(house: House, programmeIds: string[], asked: A
 	const { rows, ...where } = await pageAsked(house, programmeIds, asked);
 	const meetings = await nextMeetingsOf(
 		house,
-		rows.map(({ id }) => id)
+		rows.filter(isExpected).map(({ id }) => id)
 	);
 	return { ...where, rows: rows.map((row) => ({ ...row, next: meetings.get(row.id) ?? null })) };
 }
@@ -29,13 +30,15 @@ async function pageAsked(house: House, programmeIds: string[], asked: Asked) {
 	if (asked.ended || asked.name !== '') return searched(house, programmeIds, asked);
 	const mine = and(inArray(pairings.programmeId, programmeIds), notEnded());
 	const waiting = await waitingPairings(house, programmeIds);
-	const all = waiting.length + (await countOf(house, and(mine, isNull(pairings.waitingSince))));
+	// Whoever wrote into a pause waits for nobody.
+	const others = and(mine, or(isNull(pairings.waitingSince), eq(pairings.state, 'paused')));
+	const all = waiting.length + (await countOf(house, others));
 	const { page, pages, from, to } = placeOf(all, asked.page);
 	const first = waiting.slice(from, to);
 	const left = to - from - first.length;
 	const rest =
 		left > 0
-			? await pairingRows(house.store.read, and(mine, isNull(pairings.waitingSince)))
+			? await pairingRows(house.store.read, others)
 					.limit(left)
 					.offset(Math.max(0, from - waiting.length))
 			: [];
@@ -55,7 +58,7 @@ async function searched(house: House, programmeIds: string[], { name, page, ende
 }
 
 const waitingRows = ofProgrammes('desk_waiting', (read, ids) =>
-	pairingRows(read, and(inArray(pairings.programmeId, ids), notEnded(), isNotNull(pairings.waitingSince)))
+	pairingRows(read, and(inArray(pairings.programmeId, ids), expected(), isNotNull(pairings.waitingSince)))
 );
 
 /** Running pairings in which the young person waits, those promised soonest first. */

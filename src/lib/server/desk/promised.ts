@@ -2,6 +2,7 @@ import { and, eq, inArray, isNotNull, lte } from 'drizzle-orm';
 import type { Instant } from '$lib/domain/clock/zones';
 import { isLate } from '$lib/domain/messages/waiting';
 import { inForce, type Agreement } from '$lib/domain/pairings/agreement';
+import { isExpected } from '$lib/domain/pairings/pairing';
 import { hearBy } from '$lib/domain/pairings/reading-hours';
 import { agreements, pairings } from '../database/schema';
 import type { House } from '../house';
@@ -15,8 +16,10 @@ export interface Wait {
 	late: boolean;
 }
 
+type WaitingRow = Pick<typeof pairings.$inferSelect, 'id' | 'state' | 'waitingSince'>;
+
 /** Pairings of these programmes, each with how its wait stands. */
-export async function withWaits<Row extends { id: string; waitingSince: Instant | null }>(
+export async function withWaits<Row extends WaitingRow>(
 	house: House,
 	programmeIds: string[],
 	rows: readonly Row[]
@@ -24,12 +27,13 @@ export async function withWaits<Row extends { id: string; waitingSince: Instant 
 	const nobody = rows.every((row) => row.waitingSince === null);
 	const agreed = byPairing(nobody ? [] : await agreedThen(house.store.read, programmeIds));
 	const now = house.now();
-	return rows.map((row) => ({ ...row, wait: waitOf(row.waitingSince, agreed.get(row.id) ?? [], now) }));
+	return rows.map((row) => ({ ...row, wait: waitOf(row, agreed.get(row.id) ?? [], now) }));
 }
 
-/** How one wait stands at `now`, or null where nobody waits. */
-export function waitOf(since: Instant | null, agreed: readonly Agreement[], now: Instant): Wait | null {
-	if (since === null) return null;
+/** How one wait stands at `now`, or null where nobody waits: in a pause nobody is late. */
+export function waitOf(row: WaitingRow, agreed: readonly Agreement[], now: Instant): Wait | null {
+	const since = row.waitingSince;
+	if (since === null || !isExpected(row)) return null;
 	const agreement = inForce(agreed, since);
 	const promised = (agreement && hearBy(agreement, since)) ?? null;
 	return { since, hearBy: promised, late: promised !== null && isLate(promised, now) };

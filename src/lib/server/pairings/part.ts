@@ -25,7 +25,10 @@ export async function keepParting(change: Change, entry: Writing<PartingBody>): 
 	const state = BECOMES[body.wants];
 	if (state) {
 		const revision = await change.revision(pairing.spaceId);
-		await change.tx.update(pairings).set({ state, revision }).where(eq(pairings.id, pairing.id));
+		// Nobody could answer during the pause: whoever waited then waits from now.
+		const again = body.wants === 'go_on' && pairing.waitingSince !== null;
+		const values = { state, revision, ...(again && { waitingSince: change.now }) };
+		await change.tx.update(pairings).set(values).where(eq(pairings.id, pairing.id));
 	}
 	await change.record(spaceId, `parting.${body.wants}`, id);
 	return verdict;

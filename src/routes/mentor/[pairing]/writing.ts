@@ -6,11 +6,14 @@ import { sayMoment } from '$lib/wording/dates';
 
 /** What becomes of a message begun now, said before it is written. */
 export type Writing =
-	{ is: 'send' } | { is: 'hold'; when: string } | { is: 'refuse'; why: 'pairing_ended' | 'no_hours_agreed' };
+	| { is: 'send' }
+	| { is: 'hold'; when: string }
+	| { is: 'refuse'; why: 'pairing_ended' | 'pairing_paused' | 'no_hours_agreed' };
 
 /** As `mayMessage` will say once there are words; without it, because its look at contact details is heavy. */
 export function writing({ pairing, agreements }: Conversation, now: Instant): Writing {
 	if (pairing.state === 'ended') return { is: 'refuse', why: 'pairing_ended' };
+	if (pairing.state === 'paused') return { is: 'refuse', why: 'pairing_paused' };
 	const agreement = inForce(agreements, now);
 	const opening = agreement && nextOpening(agreement, now);
 	if (!opening) return { is: 'refuse', why: 'no_hours_agreed' };

@@ -35,7 +35,7 @@ export function sayGoing(
 ): string {
 	if (stands === 'no_going')
 		return signal === false ? m.mentor_asked_no_here() : m.mentor_asked_no_sent({ name });
-	return signal === false ? m.mentor_asked_yes_here() : m.mentor_asked_yes_sent({ name });
+	return signal === false ? m.mentor_asked_yes_here() : m.mentor_asked_yes_sent();
 }
 
 /** What can be taken back. */
