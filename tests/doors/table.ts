@@ -1,6 +1,6 @@
 import { ASH, PROGRAMME, SAM } from '../../src/lib/cast/cast';
 import { PAIRINGS } from '../../src/lib/cast/history';
-import { OVER, personOf, VISITORS, type Town, type Visitor } from './visitors';
+import { OVER, PARTING, personOf, VISITORS, type Town, type Visitor } from './visitors';
 
 /** Who a door opens to. For everybody else it stays shut, and says no more than that there is nothing there. */
 export interface Row {
@@ -140,6 +140,7 @@ export const TABLE: Record<string, Row> = {
 	},
 
 	'GET /coordinator': desk,
+	'POST /coordinator ?/settle': changing('/coordinator', { partingId: PARTING }),
 	'GET /coordinator/help-lines': desk,
 	'POST /coordinator/help-lines ?/checked': changing('/coordinator/help-lines', { lineId: 'childline' }),
 	'GET /coordinator/people': desk,

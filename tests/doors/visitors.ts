@@ -1,12 +1,14 @@
 import { ASH, CAST, DEE, PROGRAMME, SAM } from '../../src/lib/cast/cast';
+import { PAIRINGS } from '../../src/lib/cast/history';
 import { USUAL_ANSWER_MINUTES, USUAL_HOURS } from '../../src/lib/domain/pairings/agreement';
 import type { Role } from '../../src/lib/domain/people/roles';
 import { UK_HELP_LINES } from '../../src/lib/domain/programmes/help-lines';
-import { introductions, mentorCards } from '../../src/lib/server/database/schema';
+import { introductions, mentorCards, partings } from '../../src/lib/server/database/schema';
 import { closeHouse, openHouse, type House } from '../../src/lib/server/house';
 import { cardOf } from '../../src/lib/server/mentors/keep-card';
 import { pair } from '../../src/lib/server/pairings/pair';
 import { addMembership, createPerson, createProgramme } from '../../src/lib/server/people/people';
+import { sealPartingWhy, sealTells } from '../../src/lib/server/sealed-rows';
 import { startSession } from '../../src/lib/server/sessions';
 import { change, personSpace } from '../../src/lib/server/spaces';
 import { Server } from '../running-server';
@@ -36,6 +38,8 @@ const ELSEWHERE: { visitor: Visitor; id: string; role: Role }[] = [
 
 /** An introduction of Ash’s that is over, and a card of Sam’s, so that doors about such things have something there. */
 export const OVER = 'introduction-that-is-over';
+/** What Ash asked for in their pairing with Sam. */
+export const PARTING = 'parting-of-ash';
 
 const HILLSIDE = 'programme-hillside';
 
@@ -97,6 +101,11 @@ async function introduceAsh(house: House): Promise<void> {
 		await making.tx.insert(introductions).values({
 			...{ id: OVER, spaceId, revision: await making.revision(spaceId), programmeId: PROGRAMME.id },
 			...{ youngId: ASH.id, mentorId: SAM.id, state: 'withdrawn', card, offeredAt: 1, expiresAt: 2 }
+		});
+		await making.tx.insert(partings).values({
+			...{ id: PARTING, spaceId, revision: await making.revision(spaceId), pairingId: PAIRINGS.ashAndSam },
+			...{ wants: 'someone_else', tells: sealTells(house.secrets, PARTING, '') },
+			...{ why: sealPartingWhy(house.secrets, PARTING, ''), at: 1 }
 		});
 	});
 }

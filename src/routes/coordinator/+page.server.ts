@@ -1,29 +1,51 @@
+import { redirect } from '@sveltejs/kit';
+import { settleParting } from '$lib/server/desk/matching';
 import { runs, sees } from '$lib/server/desk/scope';
 import { hasPairings, today, type Today } from '$lib/server/desk/today';
 import { member } from '$lib/server/guard';
 import { house } from '$lib/server/house';
+import { typedIn } from './forms';
 import { programmesHere } from './here';
 
 export const load = async (event) => {
 	const who = member(event, 'coordinator', 'safeguarding');
 	const programmes = await programmesHere(event, who);
-	const needs = await today(house(), programmes);
+	const needs = await today(house(), programmes, who);
 	// A new programme has help lines to check from its first minute; what it needs first is people.
 	const { late, waiting, notJoined, unpaired, noMeeting } = needs;
-	const nobodyWaits = [late, waiting, notJoined, unpaired, noMeeting].every((rows) => rows.length === 0);
+	const { cards, runningOut, yeses, toMeet, partings } = needs;
+	const matching = { partings, yeses, toMeet, cards, runningOut };
+	const nobodyWaits = [late, waiting, notJoined, unpaired, noMeeting, ...Object.values(matching)].every(
+		(rows) => rows.length === 0
+	);
 	return {
 		late: beginningOf(needs.late, waits),
 		waiting: beginningOf(needs.waiting, waits),
 		notJoined: beginningOf(needs.notJoined, (person) => person),
 		unpaired: beginningOf(needs.unpaired, (young) => young),
+		partings: beginningOf(partings, (parting) => parting),
+		yeses: beginningOf(yeses, (one) => one),
+		toMeet: beginningOf(toMeet, (one) => one),
+		cards: beginningOf(cards, (card) => card),
+		runningOut: beginningOf(runningOut, (mentor) => mentor),
 		noMeeting: beginningOf(needs.noMeeting, two),
 		helpLines: beginningOf(needs.helpLines, (line) => line),
 		quiet: nobodyWaits && needs.helpLines.length === 0,
 		now: house().now(),
+		done: event.url.searchParams.get('done'),
 		zones: Object.fromEntries(programmes.map(({ id, zone }) => [id, zone])),
 		mine: runs(who),
 		beginning: nobodyWaits && !(await hasPairings(house(), sees(who)))
 	};
+};
+
+export const actions = {
+	settle: async (event) => {
+		const who = member(event, 'coordinator');
+		const { partingId = '' } = await typedIn(event.request);
+		await settleParting(house(), who, partingId);
+		redirect(303, '/coordinator?done=parting');
+	}
 };
 
 type Two = Today['noMeeting'][number];

@@ -1,4 +1,5 @@
 import { HOUR, MINUTE, DAY, type Instant } from '$lib/domain/clock/zones';
+import type { Wanted } from '$lib/domain/wishes/answer';
 import type { Role } from '$lib/domain/people/roles';
 import { asTitle, sayDeadline, sayMoment } from '$lib/wording/dates';
 import { m } from '$lib/wording/messages';
@@ -41,6 +42,17 @@ const ROLE: Record<Role, () => string> = {
 
 /** What somebody is in a programme. */
 export const sayRole = (role: Role): string => ROLE[role]();
+
+const WANTED: Record<Wanted, () => string> = {
+	yes: m.desk_unpaired_yes,
+	not_now: m.desk_not_now_title,
+	tell_me_more: m.desk_tell_more_title,
+	in_mind: m.desk_unpaired_in_mind
+};
+
+/** What a young person has said of wanting a mentor. */
+export const sayWanted = (wanted: Wanted | null): string =>
+	wanted === null ? m.desk_unpaired_said_nothing() : WANTED[wanted]();
 
 const MEANING: Record<Role, () => string> = {
 	young: m.desk_role_young_means,

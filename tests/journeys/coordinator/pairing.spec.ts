@@ -10,7 +10,7 @@ test('two people are paired by hand, with hours and a weekly meeting, and it all
 	await expect(remi.getByText('Do you want a mentor?')).toBeVisible();
 
 	await be(page, 'coordinator');
-	await page.getByRole('link', { name: 'Pair Remi with a mentor' }).click();
+	await page.goto('/coordinator/pairings/new?young=demo-person-remi');
 	await expect(page.getByLabel('Young person', { exact: true })).toHaveValue('demo-person-remi');
 	await page.getByRole('button', { name: 'Pair them' }).click();
 	await expect(page.getByText('Choose one.')).toBeVisible();

@@ -27,7 +27,7 @@ let ash: string;
 let sam: string;
 let id: string;
 
-const needs = async (who: Who) => today(house, await deskProgrammes(house, sees(who)));
+const needs = async (who: Who) => today(house, await deskProgrammes(house, sees(who)), who);
 const thursdays = {
 	startsOn: '2026-11-26',
 	time: '16:30',

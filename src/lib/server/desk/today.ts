@@ -1,7 +1,8 @@
 import { and, asc, eq, inArray, isNull, notExists, sql } from 'drizzle-orm';
 import { dayOf } from '$lib/domain/clock/zones';
 import { staleHelpLines } from '$lib/domain/programmes/help-lines';
-import { memberships, pairings, people } from '../database/schema';
+import { memberships, pairings, people, wishes } from '../database/schema';
+import type { Who } from '../guard';
 import type { House } from '../house';
 import { notEnded } from '../pairings/running';
 import { withoutMeeting } from './meetings';
@@ -9,16 +10,38 @@ import { ofProgrammes } from './of-programmes';
 import { notJoined } from './people';
 import { waitingPairings } from './pairings';
 import type { DeskProgramme } from './programmes';
+import { opens } from './scope';
+import { matchingToday } from './today-matching';
 
 /** What needs somebody at the desk, most pressing first. Every list is whole; a page may show its beginning. */
-export async function today(house: House, programmes: readonly DeskProgramme[]) {
+export async function today(house: House, programmes: readonly DeskProgramme[], who: Who) {
 	const ids = programmes.map(({ id }) => id);
+	// Wishes, yeses and partings are for those who may open them: the others see who has no mentor, and no more.
+	const open = ['wish', 'yes', 'parting'] as const;
+	const mine = programmes.filter(({ id }) => open.every((kind) => opens(who, kind).includes(id)));
+	const wished = new Map(
+		(
+			await wishesSaid(
+				house.store.read,
+				mine.map(({ id }) => id)
+			)
+		).map(({ programmeId, youngId, wanted }) => [`${programmeId} ${youngId}`, wanted])
+	);
+	const alone = (await unpaired(house.store.read, ids)).map((young) => {
+		const known = mine.some(({ id }) => id === young.programmeId);
+		return {
+			...young,
+			wanted: known ? (wished.get(`${young.programmeId} ${young.personId}`) ?? null) : undefined
+		};
+	});
 	const waiting = await waitingPairings(house, ids);
 	return {
 		late: waiting.filter(({ wait }) => wait?.late),
 		waiting: waiting.filter(({ wait }) => !wait?.late),
 		notJoined: await notJoined(house, ids),
-		unpaired: await unpaired(house.store.read, ids),
+		/** Nobody is chased who said "not now". */
+		unpaired: alone.filter(({ wanted }) => wanted !== 'not_now'),
+		...(await matchingToday(house, mine)),
 		noMeeting: await withoutMeeting(house, ids),
 		helpLines: helpLinesToCheck(house, programmes)
 	};
@@ -57,6 +80,14 @@ const unpaired = ofProgrammes('desk_unpaired', (read, ids) => {
 		)
 		.orderBy(asc(memberships.createdAt), asc(people.id));
 });
+
+/** Who said what of those without a mentor: whether they want one, and nothing else of their wish. */
+const wishesSaid = ofProgrammes('desk_wishes_said', (read, ids) =>
+	read
+		.select({ programmeId: wishes.programmeId, youngId: wishes.youngId, wanted: wishes.wanted })
+		.from(wishes)
+		.where(inArray(wishes.programmeId, ids))
+);
 
 function helpLinesToCheck(house: House, programmes: readonly DeskProgramme[]) {
 	const now = house.now();
