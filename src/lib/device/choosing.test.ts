@@ -4,7 +4,7 @@ import type { KeptWish } from '../domain/wishes/kept';
 import { aboutOn, introductionsOn, lastParting, shownBefore, wishOn } from './choosing';
 import type { PersonDatabase } from './database';
 import type { Pending } from './outbox/pending';
-import { withPartings } from './parted';
+import { withPartings } from './partings';
 import { forget, rowsOf } from './phone';
 import { pretendPhone } from './pretend';
 

@@ -6,7 +6,7 @@ import { NOTHING_WISHED, withAnswer, withWanted, type Written } from '../domain/
 import { standingOf, type Standing } from './conversation';
 import type { PersonDatabase } from './database';
 import type { Pending } from './outbox/pending';
-import { stands } from './parted';
+import { stands } from './partings';
 
 /*
  * What a young person chose, as this phone knows it: the synced rows, with what waits to leave laid over them.

@@ -7,7 +7,7 @@ import type { Pairing, Side } from '../domain/pairings/pairing';
 import type { PersonDatabase } from './database';
 import { pairingFacts } from './facts';
 import type { Pending } from './outbox/pending';
-import { withPartings } from './parted';
+import { withPartings } from './partings';
 import { goneOnAt } from './partings';
 
 /** How far something has come. `kept` is safe on the server, its row on the way. */

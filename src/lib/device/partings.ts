@@ -1,6 +1,9 @@
 import type { Instant } from '../domain/clock/zones';
 import type { Parting } from '../domain/pairings/parting';
 import type { PersonDatabase } from './database';
+import type { Pairing } from '../domain/pairings/pairing';
+import { stateAfter } from '../domain/pairings/parting';
+import type { Pending } from './outbox/pending';
 
 /** The newest thing that a young person asked of a pairing, as far as this phone may know of it. */
 export async function newestParting(rows: PersonDatabase, pairingId: string): Promise<Parting | undefined> {
@@ -14,4 +17,19 @@ export async function goneOnAt(rows: PersonDatabase, pairingId: string): Promise
 		.filter((one) => one.pairingId === pairingId && one.wants === 'go_on')
 		.toArray();
 	return Math.max(0, ...all.map(({ at }) => at));
+}
+
+/** What the server would not have is not shown as done. */
+export const stands = ({ outcome }: Pending) => outcome?.is !== 'refused';
+
+/** A pairing as it stands once what its young person wants has been heard: a pause begins when they say so. */
+export function withPartings<P extends Pick<Pairing, 'id' | 'state'>>(
+	pairing: P,
+	waiting: readonly Pending[]
+): P {
+	let state = pairing.state;
+	for (const one of waiting)
+		if (one.kind === 'parting' && one.body.pairingId === pairing.id && stands(one))
+			state = stateAfter(state, one.body.wants);
+	return state === pairing.state ? pairing : { ...pairing, state };
 }

@@ -1,7 +1,7 @@
 import type { PersonDatabase } from '$lib/device/database';
 import type { Live } from '$lib/device/live-query.svelte';
 import type { Pending } from '$lib/device/outbox/pending';
-import { withPartings } from '$lib/device/parted';
+import { withPartings } from '$lib/device/partings';
 import type { Series } from '$lib/domain/meetings/series';
 import type { Agreement } from '$lib/domain/pairings/agreement';
 import type { Pairing } from '$lib/domain/pairings/pairing';

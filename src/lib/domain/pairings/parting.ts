@@ -3,7 +3,7 @@ import type { Instant } from '../clock/zones';
 import { Id } from '../entries/entry';
 import { refuse, send, type Verdict } from '../entries/verdict';
 import { clean } from '../messages/text';
-import type { Pairing, Side } from './pairing';
+import type { Pairing, PairingState, Side } from './pairing';
 
 /** What a young person may want of a pairing at any time. `go_on` ends a pause. */
 export const PARTINGS = ['someone_else', 'pause', 'go_on', 'end'] as const;
@@ -56,4 +56,17 @@ export function mayPart(
 /** Whether the mentor hears of it: a pause and an end they would notice; "someone else" only with words for them. */
 export function mentorHears({ wants, tells }: Pick<PartingBody, 'wants' | 'tells'>): boolean {
 	return wants !== 'someone_else' || tells !== '';
+}
+
+/** What a pairing becomes at once by what was asked. "Someone else" changes nothing until there is one. */
+const BECOMES: Record<PartingWants, PairingState | undefined> = {
+	pause: 'paused',
+	go_on: 'active',
+	end: 'ended',
+	someone_else: undefined
+};
+
+/** The state of a pairing once its young person has asked for this. What has ended stays ended. */
+export function stateAfter(state: PairingState, wants: PartingWants): PairingState {
+	return state === 'ended' ? state : (BECOMES[wants] ?? state);
 }

@@ -1,10 +1,11 @@
 import { LIKES, NOT_LIKES } from './first-interests';
 import type { Matches, Picks, WishChoice, WishQuestion } from './question';
 
-const choice = (key: string, says: string, picture?: string): WishChoice => ({
+const choice = (key: string, says: string, picture?: string, tells?: string): WishChoice => ({
 	key,
 	says,
-	...(picture && { picture })
+	...(picture && { picture }),
+	...(tells && { tells })
 });
 
 /** How a question is answered and matched, and whether *must have* makes sense. */
@@ -38,7 +39,7 @@ export const FIRST_QUESTIONS: WishQuestion[] = [
 		tells: 'How old are you, roughly?',
 		...how('many', 'same', true),
 		choices: [
-			choice('close', 'Close to my age (16 to 24)', 'users'),
+			choice('close', 'Close to my age (16 to 24)', 'users', '16 to 24'),
 			choice('20s_30s', 'In their 20s or 30s', 'user-round'),
 			choice('40s_50s', 'In their 40s or 50s', 'coffee'),
 			choice('60_over', '60 and over', 'book-open')
@@ -149,10 +150,10 @@ export const FIRST_QUESTIONS: WishQuestion[] = [
 		tells: 'What are you best at with people?',
 		...how('many', 'shared', true),
 		choices: [
-			choice('listen', 'Listen to me', 'ear'),
-			choice('do', 'Do things with me', 'footprints'),
-			choice('sort', 'Help me sort things out', 'list-checks'),
-			choice('push', 'Push me a bit', 'rocket')
+			choice('listen', 'Listen to me', 'ear', 'Listening'),
+			choice('do', 'Do things with me', 'footprints', 'Doing things'),
+			choice('sort', 'Help me sort things out', 'list-checks', 'Sorting things out'),
+			choice('push', 'Push me a bit', 'rocket', 'A friendly push')
 		]
 	},
 	{
@@ -182,7 +183,7 @@ export const FIRST_QUESTIONS: WishQuestion[] = [
 			choice('library', 'A library', 'library'),
 			choice('town', 'In town', 'store'),
 			choice('youth_club', 'A youth club', 'users-round'),
-			choice('home', 'Where I live', 'house'),
+			choice('home', 'Where I live', 'house', 'Where they live'),
 			choice('school', 'At school or college', 'school'),
 			choice('online', 'A video call', 'video')
 		]

@@ -45,6 +45,8 @@ const once = <One extends { key: string }>(all: One[]) =>
 export const WishChoice = v.object({
 	key: Key,
 	says: Line(MOST_CHOICE_CHARACTERS),
+	/** What a mentor says of themself by it, where that is not the same. */
+	tells: v.optional(Line(MOST_CHOICE_CHARACTERS)),
 	/** The name of a drawing, in kebab case. */
 	picture: v.optional(v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/)))
 });

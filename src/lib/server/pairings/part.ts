@@ -1,13 +1,11 @@
 import { eq } from 'drizzle-orm';
 import type { Verdict } from '$lib/domain/entries/verdict';
-import { mayPart, mentorHears, type PartingBody } from '$lib/domain/pairings/parting';
+import { mayPart, mentorHears, stateAfter, type PartingBody } from '$lib/domain/pairings/parting';
 import { partings, pairings } from '../database/schema';
 import type { Writing } from '../entries/effect';
 import { sealPartingWhy, sealTells } from '../sealed-rows';
 import { personSpace, type Change } from '../spaces';
 import { pairingFacts } from './facts';
-
-const BECOMES = { pause: 'paused', go_on: 'active', end: 'ended', someone_else: undefined } as const;
 
 /** Keeps that a young person wants someone else, a pause, to go on, or to end. What they want happens at once. */
 export async function keepParting(change: Change, entry: Writing<PartingBody>): Promise<Verdict> {
@@ -22,8 +20,8 @@ export async function keepParting(change: Change, entry: Writing<PartingBody>): 
 		...{ tells: sealTells(secrets, id, body.tells), why: sealPartingWhy(secrets, id, body.why) },
 		at: change.now
 	});
-	const state = BECOMES[body.wants];
-	if (state) {
+	const state = stateAfter(pairing.state, body.wants);
+	if (state !== pairing.state) {
 		const revision = await change.revision(pairing.spaceId);
 		// Nobody could answer during the pause: whoever waited then waits from now.
 		const again = body.wants === 'go_on' && pairing.waitingSince !== null;
