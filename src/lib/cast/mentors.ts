@@ -54,7 +54,7 @@ export const CAST_MENTORS: readonly CastMentor[] = [
 			how: 'I listen more than I talk. I’m always on time. If I say I’ll do it, I do it.',
 			why: 'Someone did this for me when I was 14. I’d like to pass it on.'
 		},
-		{ capacity: 2 }
+		{ capacity: 3 }
 	),
 	mentor(
 		DEE,

@@ -1,0 +1,128 @@
+import type { Page } from '@playwright/test';
+import { atDesk } from '../desk';
+import { be, expect, test } from '../test';
+
+const NOTHING_LEFT = { timeout: 40_000 };
+
+/** Says on Remi’s phone that a mentor is wanted, and one thing about the kind. */
+async function wish(phone: Page): Promise<void> {
+	await be(phone, 'young-new');
+	await phone.getByRole('button', { name: 'Yes', exact: true }).click();
+	await phone.goto('/young/wish/cant_stand');
+	await phone.getByRole('checkbox', { name: 'Waiting around' }).check({ force: true });
+	await phone.getByRole('button', { name: 'Next' }).click();
+	await phone.goto('/young');
+	await expect(phone.getByRole('link', { name: 'Go on with the questions' })).toBeVisible();
+}
+
+/** Offers these mentors’ cards to Remi at the desk. */
+async function offer(desk: Page, ...names: string[]): Promise<void> {
+	await desk.setViewportSize({ width: 1280, height: 800 });
+	await be(desk, 'coordinator');
+	for (const name of names) {
+		await atDesk(desk, 'Matching');
+		await expect(async () => {
+			await desk.reload();
+			await expect(desk.getByRole('link', { name: 'See everyone who fits Remi' })).toBeVisible({
+				timeout: 500
+			});
+		}).toPass();
+		await desk.getByRole('link', { name: 'See everyone who fits Remi' }).click();
+		const mentor = desk.getByRole('region', { name, exact: true });
+		await mentor.getByRole('button', { name: /^Offer this card/ }).click();
+		await expect(desk.getByText('The card is on their phone.').first()).toBeVisible();
+	}
+}
+
+const card = (phone: Page, name: string) => phone.getByRole('link', { name: new RegExp(name) });
+
+async function sayYes(phone: Page, how: 'Yes' | 'I’d like to meet first' = 'Yes'): Promise<void> {
+	await phone.getByRole('button', { name: how, exact: true }).click();
+	await phone.getByRole('button', { name: /^(Say yes to Sam|Ask to meet Sam first)$/ }).click();
+}
+
+/** What Sam’s phone is sent. */
+const learned = (phone: Page) => phone.evaluate(async () => (await fetch('/api/sync?since={}')).text());
+
+test('Remi says what she wants, meets two people as cards, says yes to one of them and begins', async ({
+	page,
+	otherPhone
+}) => {
+	const remi = await otherPhone.newPage();
+	await wish(remi);
+	await offer(page, 'Sam', 'Maya');
+
+	await expect(remi.getByRole('heading', { name: 'Two people to meet' })).toBeVisible(NOTHING_LEFT);
+	await remi.getByRole('link', { name: 'Read their cards' }).click();
+	await card(remi, 'Maya').click();
+	await expect(remi.getByText('I never ask “how does that make you feel”.')).toBeVisible();
+	await remi.getByRole('button', { name: 'No thanks' }).click();
+	await remi.getByLabel('Why, if you like').fill('reminds me of someone');
+	await remi.getByRole('button', { name: 'Say no thanks' }).click();
+	await expect(remi.getByText('You said no thanks')).toBeVisible();
+
+	await remi.goto('/young/meet');
+	await card(remi, 'Sam').click();
+	await sayYes(remi);
+	await expect(remi.getByText('You said yes to Sam').or(remi.getByText('Sam has been asked'))).toBeVisible();
+
+	await be(page, 'mentor');
+	await expect(page.getByText('Remi would like you as their mentor')).toBeVisible(NOTHING_LEFT);
+	expect(await learned(page)).not.toContain('reminds me of someone');
+	expect(await learned(page)).not.toContain('Maya');
+	await page.getByRole('link', { name: 'Read and answer' }).click();
+	await page.getByRole('button', { name: 'Yes', exact: true }).click();
+
+	await expect(remi.getByText('Sam is your mentor now')).toBeVisible(NOTHING_LEFT);
+	await remi.getByRole('link', { name: 'Go to Home' }).click();
+	await expect(remi.getByText(/Next time with Sam/)).toBeVisible();
+
+	await be(page, 'coordinator');
+	await page.goto('/coordinator/matching/demo-person-remi');
+	await expect(page.getByText('reminds me of someone')).toBeVisible();
+});
+
+test('Remi answers with no signal, and it arrives once', async ({ page, otherPhone }) => {
+	const remi = await otherPhone.newPage();
+	await wish(remi);
+	await offer(page, 'Sam');
+	await expect(remi.getByRole('heading', { name: 'One person to meet' })).toBeVisible(NOTHING_LEFT);
+	await remi.goto('/young/meet');
+	await otherPhone.setOffline(true);
+	await card(remi, 'Sam').click();
+	await sayYes(remi, 'I’d like to meet first');
+	await remi.reload();
+	await expect(remi.getByText(/You asked to meet Sam first/)).toBeVisible();
+	await otherPhone.setOffline(false);
+
+	await be(page, 'mentor');
+	await expect(page.getByText('Remi would like to meet you first')).toHaveCount(1, NOTHING_LEFT);
+	await expect(
+		remi.getByText('Sam has been asked').or(remi.getByText(/You asked to meet Sam first/))
+	).toBeVisible();
+	const outcomes = await remi.evaluate(async () => {
+		const { rows } = await (await fetch('/api/sync?since={}')).json();
+		return rows.introductions.map((row: { answer: string; state: string }) => [row.answer, row.state]);
+	});
+	expect(outcomes).toEqual([['meet_first', 'asked']]);
+});
+
+test('Remi says “not now”: nobody chases, and everything else works', async ({ page, otherPhone }) => {
+	const remi = await otherPhone.newPage();
+	await be(remi, 'young-new');
+	await remi.getByRole('button', { name: 'Not now' }).click();
+	await expect(remi.getByRole('button', { name: 'Not now' })).toHaveCount(0);
+	await remi.getByRole('link', { name: 'Help now' }).click();
+	await expect(remi.getByText('Childline').first()).toBeVisible();
+	await page.setViewportSize({ width: 1280, height: 800 });
+	await be(page, 'coordinator');
+	await atDesk(page, 'Matching');
+	await expect(async () => {
+		await page.reload();
+		await expect(page.getByRole('region', { name: /Not now/ }).getByText('Remi')).toBeVisible({
+			timeout: 500
+		});
+	}).toPass();
+	await atDesk(page, 'Today');
+	await expect(page.getByText('Remi')).toHaveCount(0);
+});
