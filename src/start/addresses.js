@@ -20,7 +20,8 @@ export function whereToGo({ host, origin, demo }, port, network = addressOnNetwo
 	const everywhere = !host || host === '0.0.0.0' || host === '::';
 	const lines = [['On this computer', here]];
 	if (origin) lines.unshift(['For everyone', origin]);
-	else if (everywhere && network) lines.push(['On this network', `http://${network}:${port}`]);
+	else if (everywhere && network)
+		lines.push(['On this network', `http://${network}:${port} (the phone apps need https there)`]);
 	if (demo) lines.push(['The demo', `${origin ?? here}/demo`]);
 	return [
 		'',
