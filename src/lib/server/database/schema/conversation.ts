@@ -2,25 +2,20 @@ import { FEELINGS, HOPES } from '../../../domain/check-ins/check-in';
 import type { Reason } from '../../../domain/entries/verdict';
 import { ANSWER_TAPS } from '../../../domain/messages/message';
 import { ROLES } from '../../../domain/people/roles';
-import { bool, check, index, instant, int, table, text } from '../columns';
+import { bool, check, index, instant, table, text } from '../columns';
+import { inSpace, person } from './belongs';
 import { id, oneOf } from './parts';
 import { pairings } from './pairings';
-import { spaces, people } from './spaces';
 
 export const checkIns = table(
 	'check_ins',
 	{
 		id: id(),
-		spaceId: text('space_id')
-			.notNull()
-			.references(() => spaces.id),
-		revision: int('revision').notNull(),
+		...inSpace(),
 		pairingId: text('pairing_id')
 			.notNull()
 			.references(() => pairings.id),
-		authorId: text('author_id')
-			.notNull()
-			.references(() => people.id),
+		authorId: person('author_id'),
 		feeling: text('feeling', { enum: FEELINGS }).notNull(),
 		/** Sealed: see server/sealing.ts. */
 		line: text('line').notNull(),
@@ -42,16 +37,11 @@ export const messages = table(
 	{
 		id: id(),
 		/** The pairing's space; while held, its author's own. */
-		spaceId: text('space_id')
-			.notNull()
-			.references(() => spaces.id),
-		revision: int('revision').notNull(),
+		...inSpace(),
 		pairingId: text('pairing_id')
 			.notNull()
 			.references(() => pairings.id),
-		authorId: text('author_id')
-			.notNull()
-			.references(() => people.id),
+		authorId: person('author_id'),
 		/** Sealed: see server/sealing.ts. */
 		body: text('body').notNull(),
 		tap: text('tap', { enum: ANSWER_TAPS }),
@@ -80,10 +70,7 @@ export const seen = table(
 		id: text('id')
 			.primaryKey()
 			.references(() => pairings.id),
-		spaceId: text('space_id')
-			.notNull()
-			.references(() => spaces.id),
-		revision: int('revision').notNull(),
+		...inSpace(),
 		upTo: instant('up_to').notNull()
 	},
 	(t) => [index('seen_changed').on(t.spaceId, t.revision)]
@@ -94,16 +81,11 @@ export const looks = table(
 	'looks',
 	{
 		id: id(),
-		spaceId: text('space_id')
-			.notNull()
-			.references(() => spaces.id),
-		revision: int('revision').notNull(),
+		...inSpace(),
 		pairingId: text('pairing_id')
 			.notNull()
 			.references(() => pairings.id),
-		byId: text('by_id')
-			.notNull()
-			.references(() => people.id),
+		byId: person('by_id'),
 		byName: text('by_name').notNull(),
 		byRole: text('by_role', { enum: ROLES }).notNull(),
 		what: text('what', { enum: ['conversation'] }).notNull(),

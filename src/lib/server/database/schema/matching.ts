@@ -4,25 +4,19 @@ import type { MentorCard } from '../../../domain/mentors/card';
 import { CARD_STATES } from '../../../domain/mentors/kept-card';
 import { WANTED } from '../../../domain/wishes/answer';
 import { index, instant, int, json, primaryKey, table, text, uniqueIndex } from '../columns';
+import { inProgramme, inSpace, person } from './belongs';
 import { id } from './parts';
 import { pairings } from './pairings';
-import { spaces, people, programmes } from './spaces';
+import { people } from './spaces';
 
 /** What a young person wants from a mentor. In their own space; read at the desk, and by no mentor. */
 export const wishes = table(
 	'wishes',
 	{
 		id: id(),
-		spaceId: text('space_id')
-			.notNull()
-			.references(() => spaces.id),
-		revision: int('revision').notNull(),
-		programmeId: text('programme_id')
-			.notNull()
-			.references(() => programmes.id),
-		youngId: text('young_id')
-			.notNull()
-			.references(() => people.id),
+		...inSpace(),
+		...inProgramme(),
+		youngId: person('young_id'),
 		wanted: text('wanted', { enum: WANTED }),
 		wantedAt: instant('wanted_at').notNull(),
 		/** Sealed JSON of everything they said: see server/wishes/rows.ts. */
@@ -43,10 +37,7 @@ export const abouts = table(
 		id: text('id')
 			.primaryKey()
 			.references(() => people.id),
-		spaceId: text('space_id')
-			.notNull()
-			.references(() => spaces.id),
-		revision: int('revision').notNull(),
+		...inSpace(),
 		/** Sealed JSON. */
 		lines: text('lines').notNull()
 	},
@@ -58,16 +49,9 @@ export const mentorCards = table(
 	'mentor_cards',
 	{
 		id: id(),
-		spaceId: text('space_id')
-			.notNull()
-			.references(() => spaces.id),
-		revision: int('revision').notNull(),
-		programmeId: text('programme_id')
-			.notNull()
-			.references(() => programmes.id),
-		mentorId: text('mentor_id')
-			.notNull()
-			.references(() => people.id),
+		...inSpace(),
+		...inProgramme(),
+		mentorId: person('mentor_id'),
 		state: text('state', { enum: CARD_STATES }).notNull(),
 		card: json('card').$type<MentorCard>().notNull(),
 		/** How many young people at once. */
@@ -93,12 +77,8 @@ export const approvals = table(
 	'approvals',
 	{
 		id: id(),
-		programmeId: text('programme_id')
-			.notNull()
-			.references(() => programmes.id),
-		mentorId: text('mentor_id')
-			.notNull()
-			.references(() => people.id),
+		...inProgramme(),
+		mentorId: person('mentor_id'),
 		kind: text('kind', { enum: APPROVAL_KINDS }).notNull(),
 		from: text('from_day').notNull(),
 		until: text('until_day'),
@@ -113,18 +93,10 @@ export const approvals = table(
 export const vetoes = table(
 	'vetoes',
 	{
-		programmeId: text('programme_id')
-			.notNull()
-			.references(() => programmes.id),
-		youngId: text('young_id')
-			.notNull()
-			.references(() => people.id),
-		mentorId: text('mentor_id')
-			.notNull()
-			.references(() => people.id),
-		byId: text('by_id')
-			.notNull()
-			.references(() => people.id),
+		...inProgramme(),
+		youngId: person('young_id'),
+		mentorId: person('mentor_id'),
+		byId: person('by_id'),
 		at: instant('at').notNull()
 	},
 	(t) => [primaryKey({ columns: [t.programmeId, t.youngId, t.mentorId] })]
@@ -135,19 +107,10 @@ export const introductions = table(
 	'introductions',
 	{
 		id: id(),
-		spaceId: text('space_id')
-			.notNull()
-			.references(() => spaces.id),
-		revision: int('revision').notNull(),
-		programmeId: text('programme_id')
-			.notNull()
-			.references(() => programmes.id),
-		youngId: text('young_id')
-			.notNull()
-			.references(() => people.id),
-		mentorId: text('mentor_id')
-			.notNull()
-			.references(() => people.id),
+		...inSpace(),
+		...inProgramme(),
+		youngId: person('young_id'),
+		mentorId: person('mentor_id'),
 		state: text('state', { enum: INTRODUCTION_STATES }).notNull(),
 		whyNot: text('why_not', { enum: WHY_NOT }),
 		waitsFor: text('waits_for', { enum: WAITS_FOR }),
@@ -185,10 +148,7 @@ export const askings = table(
 		id: text('id')
 			.primaryKey()
 			.references(() => introductions.id),
-		spaceId: text('space_id')
-			.notNull()
-			.references(() => spaces.id),
-		revision: int('revision').notNull(),
+		...inSpace(),
 		askedAt: instant('asked_at').notNull()
 	},
 	(t) => [index('askings_changed').on(t.spaceId, t.revision)]

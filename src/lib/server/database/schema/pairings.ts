@@ -2,26 +2,17 @@ import type { Agreement, ReadingWindow } from '../../../domain/pairings/agreemen
 import { PAIRING_STATES } from '../../../domain/pairings/pairing';
 import { PARTINGS } from '../../../domain/pairings/parting';
 import { check, index, instant, int, json, table, text, uniqueIndex } from '../columns';
+import { inProgramme, inSpace, person } from './belongs';
 import { id, oneOf } from './parts';
-import { spaces, people, programmes } from './spaces';
 
 export const pairings = table(
 	'pairings',
 	{
 		id: id(),
-		spaceId: text('space_id')
-			.notNull()
-			.references(() => spaces.id),
-		revision: int('revision').notNull(),
-		programmeId: text('programme_id')
-			.notNull()
-			.references(() => programmes.id),
-		youngId: text('young_id')
-			.notNull()
-			.references(() => people.id),
-		mentorId: text('mentor_id')
-			.notNull()
-			.references(() => people.id),
+		...inSpace(),
+		...inProgramme(),
+		youngId: person('young_id'),
+		mentorId: person('mentor_id'),
 		state: text('state', { enum: PAIRING_STATES }).notNull(),
 		startedAt: instant('started_at').notNull(),
 		endsOn: text('ends_on'),
@@ -41,10 +32,7 @@ export const agreements = table(
 	'agreements',
 	{
 		id: id(),
-		spaceId: text('space_id')
-			.notNull()
-			.references(() => spaces.id),
-		revision: int('revision').notNull(),
+		...inSpace(),
 		pairingId: text('pairing_id')
 			.notNull()
 			.references(() => pairings.id),
@@ -65,10 +53,7 @@ export const series = table(
 	'series',
 	{
 		id: id(),
-		spaceId: text('space_id')
-			.notNull()
-			.references(() => spaces.id),
-		revision: int('revision').notNull(),
+		...inSpace(),
 		pairingId: text('pairing_id')
 			.notNull()
 			.references(() => pairings.id),
@@ -90,10 +75,7 @@ export const partings = table(
 	{
 		id: id(),
 		/** The pairing's when the mentor may know of it, or else the young person's own. */
-		spaceId: text('space_id')
-			.notNull()
-			.references(() => spaces.id),
-		revision: int('revision').notNull(),
+		...inSpace(),
 		pairingId: text('pairing_id')
 			.notNull()
 			.references(() => pairings.id),
