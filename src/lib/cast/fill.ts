@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, like } from 'drizzle-orm';
 import {
 	addDays,
 	DAY,
@@ -11,7 +11,7 @@ import {
 import { USUALLY_NEEDED } from '$lib/domain/mentors/approvals';
 import { USUAL_ANSWER_MINUTES, USUAL_HOURS } from '$lib/domain/pairings/agreement';
 import { UK_HELP_LINES } from '$lib/domain/programmes/help-lines';
-import { programmes } from '$lib/server/database/schema';
+import { entries, programmes } from '$lib/server/database/schema';
 import { accept } from '$lib/server/entries/accept';
 import type { House } from '$lib/server/house';
 import { cardOf } from '$lib/server/mentors/keep-card';
@@ -31,7 +31,9 @@ import { NOOR } from './wishes';
  */
 export async function fillDemo(house: House): Promise<void> {
 	const madeAt = (await createdAt(house)) ?? (await makeProgramme(house));
+	const told = await toldAlready(house);
 	for (const { by, at, ...entry } of history(madeAt)) {
+		if (told.has(entry.id)) continue;
 		const then: House = { ...house, now: () => at };
 		await accept(then, by, [{ ...entry, writtenAt: at }]);
 	}
@@ -53,6 +55,15 @@ async function clearMentors(house: House): Promise<void> {
 			if (card && approved && !card.approved) await approveCard(making, card, card.writtenAt);
 		}
 	});
+}
+
+/** A server that starts a hundredth time has nothing to post. */
+async function toldAlready({ store }: House): Promise<Set<string>> {
+	const rows = await store.read
+		.select({ id: entries.entryId })
+		.from(entries)
+		.where(like(entries.entryId, 'demo-%'));
+	return new Set(rows.map(({ id }) => id));
 }
 
 async function createdAt(house: House): Promise<number | undefined> {
