@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Outcome } from '../../src/lib/domain/entries/entry';
+
+const BACKOFF = 25;
 
 /** A phone that keeps writing, whatever becomes of the server, and remembers what it was promised. */
 export class WritingPhone {
@@ -26,24 +29,29 @@ export class WritingPhone {
 		return new WritingPhone(url, cookie, person, pairingId);
 	}
 
-	/** Writes a few more and posts all that is unsent, as the outbox does: in order, again after any failure. */
+	/**
+	 * Writes a few more and posts all that is unsent, as the outbox does: in order, and again a little after any
+	 * failure. A phone that asked without a pause would leave the server no time to come back.
+	 */
 	async post(): Promise<void> {
 		for (let more = 1 + Math.floor(Math.random() * 4); more > 0; more--) this.#write();
-		await this.#postUnsent();
+		while (!(await this.#postUnsent())) await pause(BACKOFF);
 	}
 
 	/** Posts until nothing is left. */
 	async finish(): Promise<void> {
-		while (this.#unsent.length > 0) await this.#postUnsent();
+		while (this.#unsent.length > 0) if (!(await this.#postUnsent())) await pause(BACKOFF);
 	}
 
-	async #postUnsent(): Promise<void> {
+	/** @returns whether the server answered */
+	async #postUnsent(): Promise<boolean> {
 		const batch = this.#unsent.slice(0, 50);
 		const answer = await this.#send(batch);
-		if (!answer) return;
+		if (!answer) return false;
 		const settled = new Set(answer.filter((outcome) => outcome.is === 'sent').map((outcome) => outcome.id));
 		for (const id of settled) this.acknowledged.add(id);
 		this.#unsent = this.#unsent.filter((entry) => !settled.has(entry.id));
+		return true;
 	}
 
 	/** Everything that the server now holds for this phone’s pairing. */

@@ -112,7 +112,7 @@ test('Remi says “not now”: nobody chases, and everything else works', async 
 	await be(remi, 'young-new');
 	await remi.getByRole('button', { name: 'Not now' }).click();
 	await expect(remi.getByRole('button', { name: 'Not now' })).toHaveCount(0);
-	await remi.getByRole('link', { name: 'Help now' }).click();
+	await remi.getByRole('link', { name: 'Help now', exact: true }).click();
 	await expect(remi.getByText('Childline').first()).toBeVisible();
 	await page.setViewportSize({ width: 1280, height: 800 });
 	await be(page, 'coordinator');
@@ -125,4 +125,44 @@ test('Remi says “not now”: nobody chases, and everything else works', async 
 	}).toPass();
 	await atDesk(page, 'Today');
 	await expect(page.getByText('Remi')).toHaveCount(0);
+});
+
+test('two people say yes to the last place: one is asked about, the other is told honestly what happens', async ({
+	page,
+	otherPhone
+}) => {
+	const phone = await otherPhone.newPage();
+	await wish(phone);
+	await offer(page, 'Maya');
+	await page.goto('/coordinator/matching/demo-person-ash');
+	await page
+		.getByRole('region', { name: 'Maya', exact: true })
+		.getByRole('button', { name: /^Offer this card/ })
+		.click();
+	await expect(page.getByText('The card is on their phone.').first()).toBeVisible();
+
+	await be(page, 'young');
+	await page.goto('/young/meet');
+	await card(page, 'Maya').click();
+	await page.getByRole('button', { name: 'Yes', exact: true }).click();
+	await page.getByRole('button', { name: 'Say yes to Maya' }).click();
+	const asked = (one: Page) =>
+		one.evaluate(async () => {
+			const { rows } = await (await fetch('/api/sync?since={}')).json();
+			return rows.introductions.map(({ state }: { state: string }) => state);
+		});
+	await expect.poll(() => asked(page), NOTHING_LEFT).toEqual(['asked']);
+
+	await phone.goto('/young/meet');
+	await card(phone, 'Maya').click();
+	await phone.getByRole('button', { name: 'Yes', exact: true }).click();
+	await phone.getByRole('button', { name: 'Say yes to Maya' }).click();
+	await expect(phone.getByText('Two people asked for Maya')).toBeVisible(NOTHING_LEFT);
+
+	await page.setViewportSize({ width: 1280, height: 800 });
+	await be(page, 'coordinator');
+	await atDesk(page, 'Matching');
+	await page.getByRole('button', { name: /^Tell them it can’t be/ }).click();
+	await expect(phone.getByText('Maya has no free place any more')).toBeVisible(NOTHING_LEFT);
+	await expect(phone.getByText('That isn’t about you.')).toBeVisible();
 });
