@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { behindTheSquare, invitedByNadia } from '../desk';
+import { ARRIVES, card, offer, sayYes, wish } from '../introducing';
 import { putRow, say } from '../phone';
 import { be, expect, test } from '../test';
 import { lookOver } from './look-over';
@@ -249,6 +250,35 @@ test('nothing is wrong with any screen of a mentor', async ({ page, context }) =
 	await page.getByRole('link', { name: 'Replies', exact: true }).click();
 	await expect(page.getByText('Your answer is on this phone.')).toBeVisible();
 	await lookOver(page, 'mentor with no signal');
+});
+
+test('nothing is wrong with the screens on which two people are introduced', async ({ page, otherPhone }) => {
+	const remi = await otherPhone.newPage();
+	await wish(remi);
+	await offer(page, 'Sam', 'Maya');
+	await lookOver(page, 'offers at the desk');
+	await expect(remi.getByRole('heading', { name: 'Two people to meet' })).toBeVisible(ARRIVES);
+	await lookOver(remi, 'Home with two people to meet');
+	await remi.goto('/young/meet');
+	await card(remi, 'Maya').click();
+	await remi.getByRole('button', { name: 'No thanks' }).click();
+	await lookOver(remi, 'a card, and saying no thanks');
+	await remi.goto('/young/meet');
+	await card(remi, 'Sam').click();
+	await remi.getByRole('button', { name: 'Yes', exact: true }).click();
+	await lookOver(remi, 'saying yes');
+	await remi.getByRole('button', { name: 'Go back' }).click();
+	await sayYes(remi);
+	await expect(remi.getByText('You said yes to Sam').first()).toBeVisible();
+	await lookOver(remi, 'a yes that waits');
+
+	await page.setViewportSize({ width: 360, height: 740 });
+	await be(page, 'mentor');
+	await expect(page.getByText('Remi would like you as their mentor')).toBeVisible(ARRIVES);
+	await lookOver(page, 'a mentor is asked');
+	await page.getByRole('link', { name: 'Read and answer' }).click();
+	await page.getByRole('button', { name: 'I can’t' }).click();
+	await lookOver(page, 'a mentor can’t');
 });
 
 test.describe('at a laptop', () => {

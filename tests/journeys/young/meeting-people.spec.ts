@@ -1,45 +1,7 @@
 import type { Page } from '@playwright/test';
 import { atDesk } from '../desk';
+import { ARRIVES, card, offer, sayYes, wish } from '../introducing';
 import { be, expect, test } from '../test';
-
-const NOTHING_LEFT = { timeout: 40_000 };
-
-/** Says on Remi’s phone that a mentor is wanted, and one thing about the kind. */
-async function wish(phone: Page): Promise<void> {
-	await be(phone, 'young-new');
-	await phone.getByRole('button', { name: 'Yes', exact: true }).click();
-	await phone.goto('/young/wish/cant_stand');
-	await phone.getByRole('checkbox', { name: 'Waiting around' }).check({ force: true });
-	await phone.getByRole('button', { name: 'Next' }).click();
-	await phone.goto('/young');
-	await expect(phone.getByRole('link', { name: 'Go on with the questions' })).toBeVisible();
-}
-
-/** Offers these mentors’ cards to Remi at the desk. */
-async function offer(desk: Page, ...names: string[]): Promise<void> {
-	await desk.setViewportSize({ width: 1280, height: 800 });
-	await be(desk, 'coordinator');
-	for (const name of names) {
-		await atDesk(desk, 'Matching');
-		await expect(async () => {
-			await desk.reload();
-			await expect(desk.getByRole('link', { name: 'See everyone who fits Remi' })).toBeVisible({
-				timeout: 500
-			});
-		}).toPass();
-		await desk.getByRole('link', { name: 'See everyone who fits Remi' }).click();
-		const mentor = desk.getByRole('region', { name, exact: true });
-		await mentor.getByRole('button', { name: /^Offer this card/ }).click();
-		await expect(desk.getByText('The card is on their phone.').first()).toBeVisible();
-	}
-}
-
-const card = (phone: Page, name: string) => phone.getByRole('link', { name: new RegExp(name) });
-
-async function sayYes(phone: Page, how: 'Yes' | 'I’d like to meet first' = 'Yes'): Promise<void> {
-	await phone.getByRole('button', { name: how, exact: true }).click();
-	await phone.getByRole('button', { name: /^(Say yes to Sam|Ask to meet Sam first)$/ }).click();
-}
 
 /** What Sam’s phone is sent. */
 const learned = (phone: Page) => phone.evaluate(async () => (await fetch('/api/sync?since={}')).text());
@@ -52,7 +14,7 @@ test('Remi says what she wants, meets two people as cards, says yes to one of th
 	await wish(remi);
 	await offer(page, 'Sam', 'Maya');
 
-	await expect(remi.getByRole('heading', { name: 'Two people to meet' })).toBeVisible(NOTHING_LEFT);
+	await expect(remi.getByRole('heading', { name: 'Two people to meet' })).toBeVisible(ARRIVES);
 	await remi.getByRole('link', { name: 'Read their cards' }).click();
 	await card(remi, 'Maya').click();
 	await expect(remi.getByText('I never ask “how does that make you feel”.')).toBeVisible();
@@ -67,13 +29,13 @@ test('Remi says what she wants, meets two people as cards, says yes to one of th
 	await expect(remi.getByText('You said yes to Sam').or(remi.getByText('Sam has been asked'))).toBeVisible();
 
 	await be(page, 'mentor');
-	await expect(page.getByText('Remi would like you as their mentor')).toBeVisible(NOTHING_LEFT);
+	await expect(page.getByText('Remi would like you as their mentor')).toBeVisible(ARRIVES);
 	expect(await learned(page)).not.toContain('reminds me of someone');
 	expect(await learned(page)).not.toContain('Maya');
 	await page.getByRole('link', { name: 'Read and answer' }).click();
 	await page.getByRole('button', { name: 'Yes', exact: true }).click();
 
-	await expect(remi.getByText('Sam is your mentor now')).toBeVisible(NOTHING_LEFT);
+	await expect(remi.getByText('Sam is your mentor now')).toBeVisible(ARRIVES);
 	await remi.getByRole('link', { name: 'Go to Home' }).click();
 	await expect(remi.getByText(/Next time with Sam/)).toBeVisible();
 
@@ -86,7 +48,7 @@ test('Remi answers with no signal, and it arrives once', async ({ page, otherPho
 	const remi = await otherPhone.newPage();
 	await wish(remi);
 	await offer(page, 'Sam');
-	await expect(remi.getByRole('heading', { name: 'One person to meet' })).toBeVisible(NOTHING_LEFT);
+	await expect(remi.getByRole('heading', { name: 'One person to meet' })).toBeVisible(ARRIVES);
 	await remi.goto('/young/meet');
 	await otherPhone.setOffline(true);
 	await card(remi, 'Sam').click();
@@ -96,7 +58,7 @@ test('Remi answers with no signal, and it arrives once', async ({ page, otherPho
 	await otherPhone.setOffline(false);
 
 	await be(page, 'mentor');
-	await expect(page.getByText('Remi would like to meet you first')).toHaveCount(1, NOTHING_LEFT);
+	await expect(page.getByText('Remi would like to meet you first')).toHaveCount(1, ARRIVES);
 	await expect(
 		remi.getByText('Sam has been asked').or(remi.getByText(/You asked to meet Sam first/))
 	).toBeVisible();
@@ -151,18 +113,18 @@ test('two people say yes to the last place: one is asked about, the other is tol
 			const { rows } = await (await fetch('/api/sync?since={}')).json();
 			return rows.introductions.map(({ state }: { state: string }) => state);
 		});
-	await expect.poll(() => asked(page), NOTHING_LEFT).toEqual(['asked']);
+	await expect.poll(() => asked(page), ARRIVES).toEqual(['asked']);
 
 	await phone.goto('/young/meet');
 	await card(phone, 'Maya').click();
 	await phone.getByRole('button', { name: 'Yes', exact: true }).click();
 	await phone.getByRole('button', { name: 'Say yes to Maya' }).click();
-	await expect(phone.getByText('Two people asked for Maya')).toBeVisible(NOTHING_LEFT);
+	await expect(phone.getByText('Two people asked for Maya')).toBeVisible(ARRIVES);
 
 	await page.setViewportSize({ width: 1280, height: 800 });
 	await be(page, 'coordinator');
 	await atDesk(page, 'Matching');
 	await page.getByRole('button', { name: /^Tell them it can’t be/ }).click();
-	await expect(phone.getByText('Maya has no free place any more')).toBeVisible(NOTHING_LEFT);
+	await expect(phone.getByText('Maya has no free place any more')).toBeVisible(ARRIVES);
 	await expect(phone.getByText('That isn’t about you.')).toBeVisible();
 });

@@ -1,10 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DAY, HOUR, instantAt } from '../../../src/lib/domain/clock/zones';
 import { LASTING_DAYS } from '../../../src/lib/domain/introductions/introduction';
+import { USUAL_ANSWER_MINUTES, USUAL_HOURS } from '../../../src/lib/domain/pairings/agreement';
 import { pairings } from '../../../src/lib/server/database/schema';
 import type { House } from '../../../src/lib/server/house';
 import { expireOffers, goOn, setFirstMeeting } from '../../../src/lib/server/introductions/offer';
 import { addApproval } from '../../../src/lib/server/mentors/review';
+import { pair } from '../../../src/lib/server/pairings/pair';
+import { endMembership } from '../../../src/lib/server/people/people';
 import { change } from '../../../src/lib/server/spaces';
 import {
 	ASH,
@@ -70,6 +73,32 @@ describe('yes and yes', () => {
 			expect((await post(house, SAM, 'asking-answer', body, second)).is).toBe('sent');
 		}
 		expect(await paired()).toHaveLength(1);
+	});
+
+	test('settle on the pairing that a coordinator made by hand meanwhile', async () => {
+		const id = await offered(house, ASH, SAM);
+		await youngSays(house, ASH, id, 'yes');
+		const zone = 'Europe/London';
+		const byHand = await change(house, NADIA, (making) =>
+			pair(making, {
+				...{ programmeId: RIVERSIDE, youngId: ASH, mentorId: SAM, endsOn: null, zone },
+				...{ hours: USUAL_HOURS, answerWithinMinutes: USUAL_ANSWER_MINUTES }
+			})
+		);
+		expect(await mentorSays(house, SAM, id, 'yes')).toMatchObject({ is: 'sent' });
+		expect(await rowOf(house, id)).toMatchObject({ state: 'begun', pairingId: byHand });
+		expect(await paired()).toHaveLength(1);
+	});
+
+	test('begin nothing when the young person has left the programme: the coordinator sees to it', async () => {
+		const id = await offered(house, ASH, SAM);
+		await youngSays(house, ASH, id, 'yes');
+		await change(house, NADIA, (making) =>
+			endMembership(making, { programmeId: RIVERSIDE, personId: ASH, role: 'young' })
+		);
+		expect(await mentorSays(house, SAM, id, 'yes')).toMatchObject({ is: 'sent' });
+		expect(await rowOf(house, id)).toMatchObject({ state: 'waiting', waitsFor: 'approval' });
+		expect(await paired()).toEqual([]);
 	});
 
 	test('a second yes under another id is refused', async () => {

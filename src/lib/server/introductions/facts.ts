@@ -3,8 +3,10 @@ import { dayOf } from '$lib/domain/clock/zones';
 import type { MentorNow } from '$lib/domain/introductions/course';
 import { holdsPlace, placesLeft } from '$lib/domain/introductions/introduction';
 import { standing, USUALLY_NEEDED } from '$lib/domain/mentors/approvals';
-import { approvals, introductions, mentorCards, memberships, pairings, programmes } from '../database/schema';
+import type { Role } from '$lib/domain/people/roles';
+import { approvals, introductions, mentorCards, pairings, programmes } from '../database/schema';
 import type { Reading } from '../database/store';
+import { rolesOf } from '../people/role-in';
 import { notEnded } from '../pairings/running';
 import type { Change } from '../spaces';
 
@@ -28,7 +30,15 @@ export async function mentorNow(change: Change, row: IntroductionRow): Promise<M
 	const running = await change.tx
 		.select({ id: pairings.id })
 		.from(pairings)
-		.where(and(eq(pairings.programmeId, programmeId), eq(pairings.mentorId, mentorId), notEnded()));
+		.where(
+			and(
+				eq(pairings.programmeId, programmeId),
+				eq(pairings.mentorId, mentorId),
+				// A pairing of these two, made by hand meanwhile, is the place itself.
+				ne(pairings.youngId, row.youngId),
+				notEnded()
+			)
+		);
 	const others = await change.tx
 		.select({ state: introductions.state, answer: introductions.answer })
 		.from(introductions)
@@ -41,7 +51,10 @@ export async function mentorNow(change: Change, row: IntroductionRow): Promise<M
 		);
 	return {
 		placesLeft: placesLeft(card?.capacity ?? 0, running.length, others.filter(holdsPlace).length),
-		approved: await isApproved(change, programmeId, mentorId)
+		approved:
+			(await isApproved(change, programmeId, mentorId)) &&
+			// Somebody who has left the programme can't begin in it either: a person at the desk sees to that.
+			(await isIn(change.tx, programmeId, row.youngId, 'young'))
 	};
 }
 
@@ -51,24 +64,13 @@ export async function isApproved(change: Change, programmeId: string, mentorId: 
 		.select({ zone: programmes.zone, needed: programmes.approvalsNeeded })
 		.from(programmes)
 		.where(eq(programmes.id, programmeId));
-	if (!programme || !(await isMentor(change.tx, programmeId, mentorId))) return false;
+	if (!programme || !(await isIn(change.tx, programmeId, mentorId, 'mentor'))) return false;
 	const records = await approvalsOf(change.tx, programmeId, [mentorId]);
 	return standing(records, programme.needed ?? USUALLY_NEEDED, dayOf(change.now, programme.zone)).approved;
 }
 
-async function isMentor(read: Reading, programmeId: string, personId: string): Promise<boolean> {
-	const [row] = await read
-		.select({ id: memberships.id })
-		.from(memberships)
-		.where(
-			and(
-				eq(memberships.programmeId, programmeId),
-				eq(memberships.personId, personId),
-				eq(memberships.role, 'mentor'),
-				isNull(memberships.endedAt)
-			)
-		);
-	return row !== undefined;
+async function isIn(read: Reading, programmeId: string, personId: string, role: Role): Promise<boolean> {
+	return (await rolesOf(read, personId, programmeId)).includes(role);
 }
 
 /** The records of these mentors that have not been taken back. */

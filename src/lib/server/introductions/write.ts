@@ -4,7 +4,7 @@ import { whenMentorBegan, whenYoungPersonBegan } from '$lib/domain/introductions
 import { INTRODUCTION_STATES, isOpen } from '$lib/domain/introductions/introduction';
 import { USUAL_ANSWER_MINUTES, USUAL_HOURS } from '$lib/domain/pairings/agreement';
 import { askings, introductions, programmes } from '../database/schema';
-import { pair } from '../pairings/pair';
+import { pair, pairingOf } from '../pairings/pair';
 import { personSpace, type Change } from '../spaces';
 import { mentorNow, type IntroductionRow } from './facts';
 
@@ -49,10 +49,13 @@ async function begin(change: Change, row: IntroductionRow): Promise<void> {
 		.select({ zone: programmes.zone })
 		.from(programmes)
 		.where(eq(programmes.id, programmeId));
-	const pairingId = await pair(change, {
-		...{ programmeId, youngId, mentorId, endsOn: null, zone: programme?.zone ?? 'UTC' },
-		...{ hours: USUAL_HOURS, answerWithinMinutes: USUAL_ANSWER_MINUTES }
-	});
+	// A coordinator may have paired the two by hand while an answer was on its way.
+	const pairingId =
+		(await pairingOf(change, youngId, mentorId)) ??
+		(await pair(change, {
+			...{ programmeId, youngId, mentorId, endsOn: null, zone: programme?.zone ?? 'UTC' },
+			...{ hours: USUAL_HOURS, answerWithinMinutes: USUAL_ANSWER_MINUTES }
+		}));
 	await change.tx.update(introductions).set({ pairingId }).where(eq(introductions.id, id));
 	await letOthersKnow(change, row);
 }

@@ -32,7 +32,7 @@ export async function pair(change: Change, asked: NewPairing): Promise<string> {
 	if (youngId === mentorId) throw new Refused('same_person');
 	await mustBe('young', change, programmeId, youngId);
 	await mustBe('mentor', change, programmeId, mentorId);
-	if (await arePaired(change, youngId, mentorId)) throw new Refused('already_paired');
+	if (await pairingOf(change, youngId, mentorId)) throw new Refused('already_paired');
 
 	const spaceId = pairingSpace(id);
 	await openSpace(change.tx, spaceId, 'pairing');
@@ -93,10 +93,11 @@ async function mustBe(role: Role, { tx }: Change, programmeId: string, personId:
 	if (!row) throw new Refused('not_members');
 }
 
-async function arePaired({ tx }: Change, youngId: string, mentorId: string): Promise<boolean> {
+/** The running pairing of these two, if there is one. */
+export async function pairingOf({ tx }: Change, youngId: string, mentorId: string) {
 	const [row] = await tx
 		.select({ id: pairings.id })
 		.from(pairings)
 		.where(and(eq(pairings.youngId, youngId), eq(pairings.mentorId, mentorId), notEnded()));
-	return row !== undefined;
+	return row?.id;
 }
