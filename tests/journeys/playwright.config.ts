@@ -7,7 +7,7 @@ export default defineConfig({
 	timeout: 120_000,
 	expect: { timeout: 20_000 },
 	fullyParallel: true,
-	workers: 3,
+	workers: 4,
 	forbidOnly: true,
 	retries: 0,
 	reporter: 'list',
