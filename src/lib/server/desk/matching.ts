@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { Instant } from '$lib/domain/clock/zones';
 import { Id } from '$lib/domain/entries/entry';
 import type { Approval } from '$lib/domain/mentors/approvals';
-import { mentorCards, partings, pairings, vetoes } from '../database/schema';
+import { partings, pairings, vetoes } from '../database/schema';
 import { notThere, type Who } from '../guard';
 import type { House } from '../house';
 import { introductionRow, type IntroductionRow } from '../introductions/facts';
@@ -142,13 +142,4 @@ export async function settleParting(house: House, who: Who, id: string): Promise
 		await making.tx.update(partings).set({ settledAt: making.now, revision }).where(eq(partings.id, id));
 		await making.record(row.parting.spaceId, 'parting.settled', id);
 	});
-}
-
-/** A mentor's card and how it stands, for the desk. */
-export async function cardAtDesk({ store }: House, programmeId: string, mentorId: string) {
-	const [row] = await store.read
-		.select()
-		.from(mentorCards)
-		.where(and(eq(mentorCards.programmeId, programmeId), eq(mentorCards.mentorId, mentorId)));
-	return row;
 }

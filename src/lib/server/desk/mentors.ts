@@ -2,8 +2,8 @@ import { runningOut } from '$lib/domain/mentors/approvals';
 import { notThere, type Who } from '../guard';
 import type { House } from '../house';
 import { gatherMentors } from '../matching/gathered';
+import { cardOf } from '../mentors/keep-card';
 import { recordsOf } from '../mentors/review';
-import { cardAtDesk } from './matching';
 import { holds, pageOf } from './pages';
 import { couldBeId, runs } from './scope';
 
@@ -34,7 +34,7 @@ export async function mentorAtDesk(house: House, who: Who, programmeId: string, 
 	const { mentors, today, needed, questions } = await mentorsThere(house, who, programmeId);
 	const mentor = mentors.find(({ id }) => id === mentorId) ?? notThere();
 	const records = await recordsOf(house, programmeId, mentorId);
-	const row = await cardAtDesk(house, programmeId, mentorId);
+	const row = await cardOf(house.store.read, programmeId, mentorId);
 	return {
 		...{ id: mentorId, firstName: mentor.firstName, programmeId, today, needed, questions },
 		...{ standing: mentor.standing, places: mentor.places, taken: mentor.taken },
