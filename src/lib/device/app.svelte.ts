@@ -7,7 +7,7 @@ import { noticeWorker } from './outbox/entries-for-app';
 import { pendingOn } from './outbox/pending';
 import type { Written } from './outbox/sealing';
 import { takeBack, write } from './outbox/write';
-import { browserPhone, identityOn, nowOn, rowsOf, type Phone } from './phone';
+import { browserPhone, identityOn, nowOn, rowsOf, welcome, type Phone } from './phone';
 import { askWhoIsHere, leave, unsentCount } from './session';
 
 /** Where the phone stands: `leaving` is half-way out of the door, until the server has been told. */
@@ -102,6 +102,7 @@ class PhoneApp {
 	}
 
 	#welcome(me: Identity): void {
+		welcome(me.person.id);
 		this.me = me;
 		this.standing = 'here';
 		if (this.#courier) return;

@@ -5,7 +5,7 @@ import { aboutOn, introductionsOn, lastParting, shownBefore, wishOn } from './ch
 import type { PersonDatabase } from './database';
 import type { Pending } from './outbox/pending';
 import { withPartings } from './partings';
-import { forget, rowsOf } from './phone';
+import { letGo, rowsOf } from './phone';
 import { pretendPhone } from './pretend';
 
 const REMI = 'remi-0001';
@@ -61,7 +61,7 @@ const parting = (wants: 'pause' | 'go_on' | 'end' | 'someone_else') => ({
 });
 
 beforeEach(() => {
-	forget(REMI);
+	letGo(REMI);
 	pretendPhone();
 	rows = rowsOf(REMI);
 });

@@ -52,6 +52,9 @@ interface Cursor {
 
 type RowTables = { [Name in keyof SyncedRows]: EntityTable<SyncedRows[Name][number], 'id'> };
 
+/** What the name of each person's database begins with. */
+export const ROWS_OF = 'corner-';
+
 /** What one person can read on this phone. Deleted whole when they leave. */
 export class PersonDatabase extends Dexie implements RowTables {
 	declare programmes: RowTables['programmes'];
@@ -71,7 +74,7 @@ export class PersonDatabase extends Dexie implements RowTables {
 	declare cursors: EntityTable<Cursor, 'spaceId'>;
 
 	constructor(readonly personId: string) {
-		super(`corner-${personId}`);
+		super(`${ROWS_OF}${personId}`);
 		this.version(1).stores({
 			programmes: 'id, spaceId',
 			pairings: 'id, spaceId',

@@ -5,7 +5,7 @@ import { standsNow, type AskedNow } from './asked';
 import type { PersonDatabase } from './database';
 import type { Pending } from './outbox/pending';
 import { ownCards } from './own-cards';
-import { forget, rowsOf } from './phone';
+import { letGo, rowsOf } from './phone';
 import { pretendPhone } from './pretend';
 
 const SAM = 'sam-0002';
@@ -29,7 +29,7 @@ const unsent = (more: Partial<Pending> = {}): Pending =>
 let rows: PersonDatabase;
 beforeEach(async () => {
 	pretendPhone(NOW);
-	forget(SAM);
+	letGo(SAM);
 	rows = rowsOf(SAM);
 	await rows.programmes.put({ id: 'programme', spaceId: 'programme:programme' } as Programme);
 	await rows.mentorCards.clear();

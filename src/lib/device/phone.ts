@@ -1,5 +1,6 @@
+import Dexie from 'dexie';
 import type { Instant } from '../domain/clock/zones';
-import { DeviceDatabase, PersonDatabase, type Identity } from './database';
+import { DeviceDatabase, PersonDatabase, ROWS_OF, type Identity } from './database';
 import { oneAtATime, type Lock } from './lock';
 import type { Entries } from './outbox/entries';
 import { entriesForApp } from './outbox/entries-for-app';
@@ -13,6 +14,8 @@ export interface Phone {
 	fetch: typeof fetch;
 	/** The phone's own clock, right or wrong. */
 	clock(): Instant;
+	/** The names of all databases that this browser holds for us. */
+	databases(): Promise<string[]>;
 }
 
 export function browserPhone(): Phone {
@@ -22,7 +25,8 @@ export function browserPhone(): Phone {
 		entries: entriesForApp(kept),
 		lock: oneAtATime,
 		fetch: (...request) => fetch(...request),
-		clock: () => Date.now()
+		clock: () => Date.now(),
+		databases: () => Dexie.getDatabaseNames()
 	};
 }
 
@@ -38,20 +42,47 @@ export async function nowOn(phone: Phone): Promise<Instant> {
 }
 
 const opened = new Map<string, PersonDatabase>();
+/** Who has left this phone while this page was open: a screen that is still up must not bring their rows back. */
+const left = new Set<string>();
 
-/** The readable rows of one person on this phone. */
+/** The readable rows of one person on this phone. @throws when they have left it since this page was opened */
 export function rowsOf(personId: string): PersonDatabase {
+	if (left.has(personId)) throw new Error('Nobody is here.');
 	let rows = opened.get(personId);
 	if (!rows) {
 		rows = new PersonDatabase(personId);
-		// Another tab is deleting it: let go, and open it anew if it is ever asked for again.
+		// Another tab is deleting it, because they have left.
 		rows.on('versionchange', () => forget(personId));
 		opened.set(personId, rows);
 	}
 	return rows;
 }
 
+/** Someone is here: from now on their rows may be kept. */
+export function welcome(personId: string): void {
+	left.delete(personId);
+}
+
+/** Lets go of someone's rows, and opens them to nobody on this page until they are welcomed again. */
 export function forget(personId: string): void {
+	left.add(personId);
+	letGo(personId);
+}
+
+/** Closes someone's rows; whoever asks for them next opens them anew. */
+export function letGo(personId: string): void {
 	opened.get(personId)?.close();
 	opened.delete(personId);
+}
+
+/** Deletes whatever can be read on this phone, of anybody but `here`. */
+export async function forgetAllBut(here: string | undefined, phone: Phone): Promise<void> {
+	const people = (await phone.databases())
+		.filter((name) => name.startsWith(ROWS_OF))
+		.map((name) => name.slice(ROWS_OF.length));
+	for (const person of people) {
+		if (person === here) continue;
+		forget(person);
+		await new PersonDatabase(person).delete();
+	}
 }

@@ -5,7 +5,7 @@ import { DeviceDatabase } from './database';
 import { entriesForApp } from './outbox/entries-for-app';
 import { usableKey } from './outbox/sealing';
 import type { Lock } from './lock';
-import { forget, type Phone } from './phone';
+import { letGo, welcome, type Phone } from './phone';
 
 /** For tests: a phone with a clock and a network in the test's own hands, on a real (in-memory) IndexedDB. */
 export interface PretendPhone extends Phone {
@@ -28,10 +28,12 @@ export function pretendPhone(time = Date.UTC(2026, 10, 24, 18)): PretendPhone {
 		time,
 		lock: oneAtATime(),
 		clock: () => phone.time,
+		databases: async () => (await browser.databases()).map(({ name }) => name ?? ''),
 		fetch: (input, init) => phone.network(new Request(new URL(String(input), 'http://phone.test'), init)),
 		network: () => Promise.reject(new TypeError('no signal')),
 		async signIn(personId) {
-			forget(personId);
+			letGo(personId);
+			welcome(personId);
 			const key = await usableKey(keyOf(personId));
 			const person = { id: personId, firstName: personId };
 			const value = { person, sessionId: `session-${personId}`, memberships: [], programmes: [], key };

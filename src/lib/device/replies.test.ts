@@ -7,7 +7,7 @@ import type { Pairing } from '../domain/pairings/pairing';
 import type { PersonDatabase } from './database';
 import type { Pending } from './outbox/pending';
 import { pretendPhone } from './pretend';
-import { forget, rowsOf } from './phone';
+import { letGo, rowsOf } from './phone';
 import { replies } from './replies';
 
 const SAM = 'sam-0001';
@@ -82,7 +82,7 @@ let rows: PersonDatabase;
 
 beforeEach(() => {
 	pretendPhone(NOW);
-	forget(SAM);
+	letGo(SAM);
 	rows = rowsOf(SAM);
 });
 

@@ -4,7 +4,7 @@ import { keyOf, pretendPhone, PretendServer, type PretendPhone } from './pretend
 import { drain } from './outbox/drain';
 import { pendingOn } from './outbox/pending';
 import { write } from './outbox/write';
-import { forget, identityOn, rowsOf } from './phone';
+import { letGo, identityOn, rowsOf } from './phone';
 import { askWhoIsHere, leave } from './session';
 import { sync } from './sync';
 
@@ -46,7 +46,7 @@ beforeEach(() => {
 	phone = pretendPhone();
 	server = new SignInServer();
 	phone.network = (request) => server.answer(request);
-	for (const person of ['person-ash', 'person-sam']) forget(person);
+	for (const person of ['person-ash', 'person-sam']) letGo(person);
 });
 
 async function arrive(person: string): Promise<void> {
@@ -130,6 +130,40 @@ describe('whose phone it is', () => {
 
 	test('a session that ended wipes what can be read', async () => {
 		await arrive('person-ash');
+		server.signedIn = undefined;
+		expect(await askWhoIsHere(phone)).toEqual({ is: 'nobody' });
+		expect(await databases()).toEqual(['corner']);
+	});
+
+	test('a screen that is still up cannot bring back the rows of somebody who has left', async () => {
+		await arrive('person-ash');
+		server.signedIn = undefined;
+		await askWhoIsHere(phone);
+		expect(() => rowsOf('person-ash')).toThrow('Nobody is here');
+		expect(await databases()).toEqual(['corner']);
+		await arrive('person-ash');
+		expect(await rowsOf('person-ash').looks.count()).toBe(1);
+	});
+
+	test('an answer that was on its way while somebody left is written nowhere', async () => {
+		await arrive('person-ash');
+		const slow = phone.network;
+		phone.network = async (request) => {
+			const answer = await slow(request);
+			if (request.url.includes('/api/sync')) await leave(phone);
+			return answer;
+		};
+		expect(await sync(phone)).toBe('nobody');
+		expect(await databases()).toEqual(['corner']);
+	});
+
+	test('what somebody left behind on a phone that died is gone when it is next opened, whoever opens it', async () => {
+		await arrive('person-ash');
+		await phone.kept.kept.delete('identity');
+		await arrive('person-sam');
+		expect(await databases()).toEqual(['corner', 'corner-person-sam']);
+		await arrive('person-ash');
+		await phone.kept.kept.delete('identity');
 		server.signedIn = undefined;
 		expect(await askWhoIsHere(phone)).toEqual({ is: 'nobody' });
 		expect(await databases()).toEqual(['corner']);

@@ -2,7 +2,7 @@ import type { SessionAnswer } from '../domain/entries/synced';
 import type { Identity } from './database';
 import { forgetOpened } from './outbox/pending';
 import { usableKey } from './outbox/sealing';
-import { forget, identityOn, rowsOf, type Phone } from './phone';
+import { forget, forgetAllBut, identityOn, welcome, type Phone } from './phone';
 
 export type Asked = { is: 'here'; me: Identity } | { is: 'nobody' } | { is: 'no-signal' } | { is: 'leaving' };
 
@@ -18,6 +18,8 @@ export async function askWhoIsHere(phone: Phone): Promise<Asked> {
 	const { outboxKey, now, ...session } = answer;
 	const before = await identityOn(phone);
 	if (before && before.person.id !== session.person.id) await forgetEverythingReadable(phone);
+	else await forgetAllBut(session.person.id, phone);
+	welcome(session.person.id);
 	const me: Identity = { ...session, key: await usableKey(outboxKey) };
 	await phone.kept.kept.bulkPut([
 		{ name: 'identity', value: me },
@@ -58,7 +60,7 @@ export async function leave(phone: Phone): Promise<void> {
 async function finishLeaving(phone: Phone): Promise<boolean> {
 	const row = await phone.kept.kept.get('leaving');
 	if (row?.name !== 'leaving') return true;
-	await deleteRows(row.value.person);
+	await forgetAllBut(undefined, phone);
 	if (!(await tellServer(phone, row.value.session))) return false;
 	await phone.kept.kept.delete('leaving');
 	return true;
@@ -74,17 +76,10 @@ export async function unsentCount(phone: Phone): Promise<number> {
 
 async function forgetEverythingReadable(phone: Phone): Promise<void> {
 	const me = await identityOn(phone);
-	const left = await phone.kept.kept.get('leaving');
+	if (me) forget(me.person.id);
 	await phone.kept.kept.delete('identity');
 	forgetOpened();
-	const people = new Set([me?.person.id, left?.name === 'leaving' ? left.value.person : undefined]);
-	for (const person of people) if (person) await deleteRows(person);
-}
-
-async function deleteRows(person: string): Promise<void> {
-	const rows = rowsOf(person);
-	forget(person);
-	await rows.delete();
+	await forgetAllBut(undefined, phone);
 }
 
 /** @param session the one that is over, where someone else may have signed in since; otherwise whichever is here */

@@ -3,7 +3,7 @@ import type { SyncAnswer } from '../domain/entries/synced';
 import { write } from './outbox/write';
 import { drain } from './outbox/drain';
 import { pretendPhone, PretendServer, type PretendPhone } from './pretend';
-import { forget, rowsOf } from './phone';
+import { letGo, rowsOf } from './phone';
 import { sync } from './sync';
 
 const ASH = 'person-ash';
@@ -17,7 +17,7 @@ let asked: (number | undefined)[];
 let answers: number;
 
 beforeEach(async () => {
-	forget(ASH);
+	letGo(ASH);
 	phone = pretendPhone();
 	asked = [];
 	answers = Infinity;

@@ -18,14 +18,24 @@ export function sync(phone: Phone): Promise<Synced> {
 			const answer = await ask(phone, await cursorsOf(rows));
 			if (typeof answer === 'string') return answer;
 			// Someone may have left, or another come, while the answer was on its way.
-			if ((await identityOn(phone))?.person.id !== me.person.id) return 'nobody';
-			await keep(rows, answer);
+			if (!(await isHere(phone, me))) return 'nobody';
+			try {
+				await keep(rows, answer);
+			} catch (error) {
+				// Rows that were let go of while they were being written are no fault.
+				if (!(await isHere(phone, me))) return 'nobody';
+				throw error;
+			}
 			await phone.kept.kept.put({ name: 'ahead', value: answer.now - phone.clock() });
 			more = answer.more ?? false;
 		}
 		await phone.kept.outbox.bulkDelete(settled);
 		return 'synced';
 	});
+}
+
+async function isHere(phone: Phone, me: Identity): Promise<boolean> {
+	return (await identityOn(phone))?.person.id === me.person.id;
 }
 
 /** Entries that the server had answered for before this sync began: their rows are in its answer. */
