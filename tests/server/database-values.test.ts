@@ -109,7 +109,16 @@ describe('what is kept', () => {
 		const line = { feeling: 'good', line: '', hope: 'reply', writtenAt: 0, receivedAt: 0 } as const;
 		await write(async (tx) => {
 			const [spaceId, personId] = [await someSpace(tx), await somePerson(tx)];
-			const programme = { spaceId, revision: 1, name: '', appName: '', zone: 'Europe/London', helpLines: [] };
+			const shown = { nation: 'england_and_wales', calendarTitle: 'Meet-up' } as const;
+			const programme = {
+				spaceId,
+				revision: 1,
+				name: '',
+				appName: '',
+				zone: 'Europe/London',
+				helpLines: [],
+				...shown
+			};
 			await tx.insert(schema.programmes).values({ ...programme, id: 'p', createdAt: 0 });
 			const pair = { youngId: personId, mentorId: personId, state: 'active', startedAt: 0 } as const;
 			await tx

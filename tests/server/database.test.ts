@@ -200,7 +200,16 @@ describe('a row that the database’s rules refuse', () => {
 		const spaceId = await write(someSpace);
 		const wrong = await refusal(async (tx) => {
 			const personId = await somePerson(tx);
-			const programme = { spaceId, revision: 1, name: '', appName: '', zone: 'Europe/London', helpLines: [] };
+			const shown = { nation: 'england_and_wales', calendarTitle: 'Meet-up' } as const;
+			const programme = {
+				spaceId,
+				revision: 1,
+				name: '',
+				appName: '',
+				zone: 'Europe/London',
+				helpLines: [],
+				...shown
+			};
 			await tx.insert(schema.programmes).values({ ...programme, id: 'p', createdAt: 0 });
 			const role = 'queen' as 'mentor';
 			await tx.insert(memberships).values({ id: 'm', programmeId: 'p', personId, role, createdAt: 0 });

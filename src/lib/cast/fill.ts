@@ -123,8 +123,10 @@ const meets = (today: Day, weekday: Weekday, time: string, place: string) => ({
 	startsOn: addDays(today, -84 + ((weekday - weekdayOf(today) + 7) % 7)),
 	time,
 	minutes: 90,
-	everyWeeks: 1 as const,
+	repeats: 'weekly' as const,
 	place,
+	travel: '',
+	skipsHolidays: null,
 	until: null
 });
 

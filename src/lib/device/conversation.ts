@@ -56,10 +56,11 @@ export async function conversation(
 	rows: PersonDatabase,
 	pairingId: string,
 	pending: Promise<Pending[]>,
+	now: Instant,
 	since: Instant = 0
 ): Promise<Conversation | undefined> {
 	const [facts, checkIns, messages, seen, waiting, goneOn] = await Promise.all([
-		pairingFacts(rows, pairingId),
+		pairingFacts(rows, pairingId, now),
 		rows.checkIns
 			.where('[pairingId+receivedAt]')
 			.between([pairingId, since], [pairingId, Infinity])

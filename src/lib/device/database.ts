@@ -61,6 +61,12 @@ export class PersonDatabase extends Dexie implements RowTables {
 	declare pairings: RowTables['pairings'];
 	declare agreements: RowTables['agreements'];
 	declare series: RowTables['series'];
+	declare meetings: RowTables['meetings'];
+	declare moves: RowTables['moves'];
+	declare ideas: RowTables['ideas'];
+	declare meetingNotes: RowTables['meetingNotes'];
+	declare hows: RowTables['hows'];
+	declare aways: RowTables['aways'];
 	declare checkIns: RowTables['checkIns'];
 	declare messages: RowTables['messages'];
 	declare seen: RowTables['seen'];
@@ -80,6 +86,12 @@ export class PersonDatabase extends Dexie implements RowTables {
 			pairings: 'id, spaceId',
 			agreements: 'id, spaceId, pairingId',
 			series: 'id, spaceId, pairingId',
+			meetings: 'id, spaceId, pairingId',
+			moves: 'id, spaceId, pairingId',
+			ideas: 'id, spaceId, pairingId',
+			meetingNotes: 'id, spaceId, pairingId',
+			hows: 'id, spaceId, pairingId',
+			aways: 'id, spaceId, pairingId',
 			checkIns: 'id, spaceId, [pairingId+receivedAt]',
 			messages: 'id, spaceId, [pairingId+sentAt]',
 			seen: 'id, spaceId',

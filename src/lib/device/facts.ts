@@ -1,4 +1,6 @@
-import { sideOf, type Pairing, type Side } from '../domain/pairings/pairing';
+import type { Instant } from '../domain/clock/zones';
+import type { Away } from '../domain/pairings/away';
+import { sideAt, type Pairing, type Side } from '../domain/pairings/pairing';
 import type { Agreement } from '../domain/pairings/agreement';
 import type { PersonDatabase } from './database';
 
@@ -7,12 +9,18 @@ export interface PairingFacts {
 	pairing: Pairing | undefined;
 	side: Side | undefined;
 	agreements: Agreement[];
+	aways: Away[];
 }
 
-export async function pairingFacts(rows: PersonDatabase, pairingId: string): Promise<PairingFacts> {
-	const [pairing, agreements] = await Promise.all([
+export async function pairingFacts(
+	rows: PersonDatabase,
+	pairingId: string,
+	now: Instant
+): Promise<PairingFacts> {
+	const [pairing, agreements, aways] = await Promise.all([
 		rows.pairings.get(pairingId),
-		rows.agreements.where({ pairingId }).toArray()
+		rows.agreements.where({ pairingId }).toArray(),
+		rows.aways.where({ pairingId }).toArray()
 	]);
-	return { pairing, side: pairing && sideOf(pairing, rows.personId), agreements };
+	return { pairing, side: pairing && sideAt(pairing, rows.personId, aways, now), agreements, aways };
 }

@@ -31,13 +31,13 @@ export async function forecast(
 	};
 	switch (written.kind) {
 		case 'message':
-			return mayMessage(await pairingFacts(rows, written.body.pairingId), written.body, now);
+			return mayMessage(await pairingFacts(rows, written.body.pairingId, now), written.body, now);
 		case 'check-in':
-			return mayCheckIn(await pairingFacts(rows, written.body.pairingId), written.body);
+			return mayCheckIn(await pairingFacts(rows, written.body.pairingId, now), written.body);
 		case 'message-not-meant':
 			return mayMarkNotMeant(await rows.messages.get(written.body.messageId), rows.personId);
 		case 'parting':
-			return mayPart(await pairingFacts(rows, written.body.pairingId), written.body);
+			return mayPart(await pairingFacts(rows, written.body.pairingId, now), written.body);
 		case 'introduction-answer':
 			return mayAnswerIntroduction(
 				await rows.introductions.get(written.body.introductionId),
@@ -58,6 +58,6 @@ export async function forecast(
 		case 'mentor-card':
 			return mayWriteCard(roleIn(written.body.programmeId, 'mentor'));
 		case 'seen':
-			return mayMarkSeen((await pairingFacts(rows, written.body.pairingId)).side);
+			return mayMarkSeen((await pairingFacts(rows, written.body.pairingId, now)).side);
 	}
 }

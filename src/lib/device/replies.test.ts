@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { CheckIn } from '../domain/check-ins/check-in';
 import { HOUR, MINUTE } from '../domain/clock/zones';
 import type { Message } from '../domain/messages/message';
-import type { Agreement } from '../domain/pairings/agreement';
+import type { SyncedRows } from '../domain/entries/synced';
+import { USUAL_TERMS } from '../domain/pairings/terms';
 import type { Pairing } from '../domain/pairings/pairing';
 import type { PersonDatabase } from './database';
 import type { Pending } from './outbox/pending';
@@ -25,9 +26,11 @@ const pairing = (name: string, more: Partial<Pairing> = {}): Pairing => ({
 	state: 'active',
 	startedAt: 0,
 	endsOn: null,
+	coverOfferId: null,
+	coverOfferName: null,
 	...more
 });
-const agreement = (name: string, answerWithinMinutes = 60): Agreement & { spaceId: string } => ({
+const agreement = (name: string, answerWithinMinutes = 60): SyncedRows['agreements'][number] => ({
 	id: `agreement-${name}`,
 	spaceId: `pairing:pair-${name}`,
 	pairingId: `pair-${name}`,
@@ -35,7 +38,15 @@ const agreement = (name: string, answerWithinMinutes = 60): Agreement & { spaceI
 	zone: 'Europe/London',
 	hours: [1, 2, 3, 4].map((weekday) => ({ weekday: weekday as 1, from: '16:00', to: '20:00' })),
 	answerWithinMinutes,
-	from: 0
+	from: 0,
+	terms: USUAL_TERMS,
+	coverName: null,
+	proposedBy: null,
+	proposedAt: 0,
+	youngYesAt: null,
+	mentorYesAt: null,
+	closedAt: null,
+	closedWhy: null
 });
 const from = (name: string, at: number, more: Partial<Message> = {}): Message => ({
 	id: `message-${name}-${at}`,

@@ -14,6 +14,10 @@ const youngWhy = (id: string) => `young why ${id}`;
 const mentorWhy = (id: string) => `mentor why ${id}`;
 const tells = (id: string) => `parting tells ${id}`;
 const partingWhy = (id: string) => `parting why ${id}`;
+const callOff = (id: string) => `call off ${id}`;
+const move = (id: string) => `move ${id}`;
+const idea = (id: string) => `idea ${id}`;
+const note = (id: string) => `meeting note ${id}`;
 
 export const sealMessage = (keys: Keys, id: string, body: string) => seal(keys.sealing, message(id), body);
 export const sealLine = (keys: Keys, id: string, line: string) => seal(keys.sealing, checkIn(id), line);
@@ -39,3 +43,7 @@ export const [sealYoungWhy, unsealYoungWhy] = [closing(youngWhy), opening(youngW
 export const [sealMentorWhy, unsealMentorWhy] = [closing(mentorWhy), opening(mentorWhy)];
 export const [sealTells, unsealTells] = [closing(tells), opening(tells)];
 export const [sealPartingWhy, unsealPartingWhy] = [closing(partingWhy), opening(partingWhy)];
+export const [sealCallOff, unsealCallOff] = [closing(callOff), opening(callOff)];
+export const [sealMoveNote, unsealMoveNote] = [closing(move), opening(move)];
+export const [sealIdea, unsealIdea] = [closing(idea), opening(idea)];
+export const [sealMeetingNote, unsealMeetingNote] = [closing(note), opening(note)];

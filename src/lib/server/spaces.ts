@@ -145,10 +145,38 @@ export async function letIn(
 	since: Instant,
 	until: Instant | null = null
 ): Promise<void> {
+	const [reading] = await tx
+		.select({ since: readers.since })
+		.from(readers)
+		.where(
+			and(
+				eq(readers.spaceId, spaceId),
+				eq(readers.personId, personId),
+				isNull(readers.until),
+				lte(readers.since, since)
+			)
+		);
+	if (reading) return;
 	await tx
 		.insert(readers)
 		.values({ spaceId, personId, since, until })
-		.onConflictDoUpdate({ target: [readers.personId, readers.spaceId], set: { since, until } });
+		.onConflictDoUpdate({
+			target: [readers.personId, readers.spaceId, readers.since],
+			set: { until }
+		});
+}
+
+/** Ends someone's reading of a space, that which is still to come included, from now on. */
+export async function shutOut(
+	{ tx, now }: Pick<Change, 'tx' | 'now'>,
+	spaceId: string,
+	personId: string
+): Promise<void> {
+	const still = or(isNull(readers.until), gt(readers.until, now));
+	await tx
+		.update(readers)
+		.set({ until: now })
+		.where(and(eq(readers.spaceId, spaceId), eq(readers.personId, personId), still));
 }
 
 /** The condition under which a reader row counts at `now`. */
@@ -158,7 +186,7 @@ export function withinReach(now: Instant | SQL<Instant>) {
 
 const reached = prepared((queries: Reading, given) =>
 	queries
-		.select({ id: spaces.id, revision: spaces.revision })
+		.selectDistinct({ id: spaces.id, revision: spaces.revision })
 		.from(readers)
 		.innerJoin(spaces, eq(spaces.id, readers.spaceId))
 		.where(

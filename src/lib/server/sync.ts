@@ -18,6 +18,7 @@ import {
 	wishes
 } from './database/schema';
 import type { House } from './house';
+import { aboutMeetings } from './meetings/rows';
 import { namesOf } from './people/names';
 import { forMentor, forYoungPerson } from './introductions/sides';
 import { reach } from './spaces';
@@ -56,7 +57,7 @@ export async function sync(
 	return { now, spaces, gone, rows, ...(more && { more }) };
 }
 
-type Behind = { id: string; cursor: number; upTo: number };
+export type Behind = { id: string; cursor: number; upTo: number };
 
 /** How far one answer brings each space: space after space, as far as `most` lasts. */
 async function pageOf(
@@ -105,6 +106,7 @@ async function changedRows(house: House, behind: Behind[]): Promise<Partial<Sync
 		pairings: await pairingRows(house, shared),
 		agreements: await agreementRows(house, shared),
 		series: await seriesRows(house, shared),
+		...(await aboutMeetings(house, shared, own)),
 		checkIns: await checkInRows(house, shared),
 		messages: await messageRows(house, [...shared, ...own]),
 		seen: await seenRows(house, shared),
@@ -119,7 +121,8 @@ async function changedRows(house: House, behind: Behind[]): Promise<Partial<Sync
 	return Object.fromEntries(Object.entries(rows).filter(([, found]) => found.length > 0));
 }
 
-function changed(table: { spaceId: Column; revision: Column }, behind: Behind[]) {
+/** The condition under which a row of these spaces is new to the phone that asks. */
+export function changed(table: { spaceId: Column; revision: Column }, behind: Behind[]) {
 	return or(
 		...behind.map(({ id, cursor, upTo }) =>
 			and(eq(table.spaceId, id), gt(table.revision, cursor), lte(table.revision, upTo))
@@ -138,28 +141,33 @@ async function pairingRows({ store }: House, behind: Behind[]): Promise<SyncedRo
 	const rows = await store.read.select().from(pairings).where(changed(pairings, behind));
 	const names = await namesOf(
 		store.read,
-		rows.flatMap((row) => [row.youngId, row.mentorId])
+		rows.flatMap((row) => [row.youngId, row.mentorId, ...(row.coverOfferId ? [row.coverOfferId] : [])])
 	);
 	return rows.map(({ revision: _, waitingSince: __, ...row }) => ({
 		...row,
 		youngName: names.get(row.youngId) ?? '',
-		mentorName: names.get(row.mentorId) ?? ''
+		mentorName: names.get(row.mentorId) ?? '',
+		coverOfferName: (row.coverOfferId && names.get(row.coverOfferId)) || null
 	}));
 }
 
 async function agreementRows({ store }: House, behind: Behind[]): Promise<SyncedRows['agreements']> {
 	if (behind.length === 0) return [];
 	const rows = await store.read.select().from(agreements).where(changed(agreements, behind));
-	return rows.map(({ revision: _, ...row }) => row);
+	const names = await namesOf(
+		store.read,
+		rows.flatMap(({ terms }) => terms.coverId ?? [])
+	);
+	return rows.map(({ revision: _, ...row }) => ({
+		...row,
+		coverName: (row.terms.coverId && names.get(row.terms.coverId)) || null
+	}));
 }
 
 async function seriesRows({ store }: House, behind: Behind[]): Promise<SyncedRows['series']> {
 	if (behind.length === 0) return [];
 	const rows = await store.read.select().from(series).where(changed(series, behind));
-	return rows.map(({ revision: _, everyWeeks, ...row }) => ({
-		...row,
-		everyWeeks: everyWeeks === 2 ? 2 : 1
-	}));
+	return rows.map(({ revision: _, ...row }) => row);
 }
 
 async function checkInRows({ store, secrets }: House, behind: Behind[]): Promise<SyncedRows['checkIns']> {

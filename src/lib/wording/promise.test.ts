@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Instant } from '../domain/clock/zones';
-import type { Agreement } from '../domain/pairings/agreement';
+import type { AgreedHours } from '../domain/pairings/agreement';
 import { USUAL_ANSWER_MINUTES, USUAL_HOURS } from '../domain/pairings/agreement';
 import { isNight, nobodyTonight, sayPromise, sayReadingHours } from './promise';
 
 const LONDON = 'Europe/London';
 const at = (moment: string): Instant => Date.parse(moment);
-const agreed: Agreement = {
+const agreed: AgreedHours = {
 	id: 'agreement-1',
 	pairingId: 'pairing-1',
 	version: 1,

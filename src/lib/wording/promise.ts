@@ -1,6 +1,6 @@
 import { addDays, dayOf, instantAt, type Instant } from '../domain/clock/zones';
 import { promiseFor } from '../domain/messages/waiting';
-import { inForce, type Agreement } from '../domain/pairings/agreement';
+import { inForce, type AgreedHours } from '../domain/pairings/agreement';
 import { sayDeadline, sayMoment, sayTime } from './dates';
 import { sayHours } from './hours';
 import { m } from './messages';
@@ -15,7 +15,7 @@ export function isNight(now: Instant, zone: string): boolean {
 }
 
 /** Whether nobody reads before the morning comes. False by day. */
-export function nobodyTonight(agreements: readonly Agreement[], now: Instant): boolean {
+export function nobodyTonight(agreements: readonly AgreedHours[], now: Instant): boolean {
 	const promise = promiseFor(now, agreements);
 	if (!promise) return false;
 	const { zone } = promise.agreement;
@@ -23,7 +23,7 @@ export function nobodyTonight(agreements: readonly Agreement[], now: Instant): b
 }
 
 /** When something written now is read and by when there is an answer. What matters most stands between `**`. */
-export function sayPromise(agreements: readonly Agreement[], now: Instant, name: string): string {
+export function sayPromise(agreements: readonly AgreedHours[], now: Instant, name: string): string {
 	const promise = promiseFor(now, agreements);
 	if (!promise) return m.promise_none({ name });
 	const { zone } = promise.agreement;
@@ -36,7 +36,7 @@ export function sayPromise(agreements: readonly Agreement[], now: Instant, name:
 }
 
 /** When the mentor reads in any week, and what that means just now. */
-export function sayReadingHours(agreements: readonly Agreement[], now: Instant, name: string): string {
+export function sayReadingHours(agreements: readonly AgreedHours[], now: Instant, name: string): string {
 	const agreement = inForce(agreements, now);
 	if (!agreement || agreement.hours.length === 0) return m.promise_none({ name });
 	const hours = m.promise_hours({ name, hours: sayHours(agreement.hours) });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Instant } from '../domain/clock/zones';
-import type { Agreement } from '../domain/pairings/agreement';
+import type { AgreedHours } from '../domain/pairings/agreement';
 import { USUAL_ANSWER_MINUTES, USUAL_HOURS } from '../domain/pairings/agreement';
 import type { Message } from '../domain/messages/message';
 import type { Pairing } from '../domain/pairings/pairing';
@@ -8,7 +8,7 @@ import { aroundTalk, sayComing, type Around, type Coming } from './standing';
 
 const at = (moment: string): Instant => Date.parse(moment);
 const LATE_ON_TUESDAY = at('2026-11-24T23:38:00Z');
-const agreed: Agreement = {
+const agreed: AgreedHours = {
 	id: 'agreement-1',
 	pairingId: 'pairing-1',
 	version: 1,
@@ -114,7 +114,9 @@ test('what was never answered when the time together ended is no longer promised
 		mentorName: 'Sam',
 		state: 'ended',
 		startedAt: 0,
-		endsOn: null
+		endsOn: null,
+		coverOfferId: null,
+		coverOfferName: null
 	};
 	const talk = { side: 'young', agreements: [agreed], checkIns: [], messages: [message] } as const;
 	const words = (state: Pairing['state']) => {

@@ -3,7 +3,7 @@ import type { Reason } from '../domain/entries/verdict';
 import type { CheckIn } from '../domain/check-ins/check-in';
 import type { Message } from '../domain/messages/message';
 import { isLate, promiseFor, unanswered } from '../domain/messages/waiting';
-import { inForce, type Agreement } from '../domain/pairings/agreement';
+import { inForce, type AgreedHours } from '../domain/pairings/agreement';
 import { isExpected, type Pairing, type Side } from '../domain/pairings/pairing';
 import { sayDeadline, sayMoment } from './dates';
 import { m } from './messages';
@@ -28,7 +28,7 @@ export interface Around {
 	zone: string;
 	/** False when the server did not answer when last asked. */
 	signal: boolean | undefined;
-	agreements: readonly Agreement[];
+	agreements: readonly AgreedHours[];
 	/** Everything up to here has been on the mentor's screen. */
 	seenUpTo: Instant | undefined;
 	/** When a pause last ended: whoever waited during it waits from then. */
@@ -41,7 +41,7 @@ export interface Around {
 export interface Talk {
 	pairing: Pairing;
 	side: Side;
-	agreements: readonly Agreement[];
+	agreements: readonly AgreedHours[];
 	checkIns: readonly CheckIn[];
 	messages: readonly Message[];
 	seenUpTo: Instant | undefined;
@@ -68,7 +68,7 @@ export function aroundTalk(talk: Talk, now: Instant, signal: boolean | undefined
 }
 
 /** The zone in which the two of them live: that of their hours, else this phone's own. */
-export function zoneOf(agreements: readonly Agreement[], now: Instant): string {
+export function zoneOf(agreements: readonly AgreedHours[], now: Instant): string {
 	const agreement = inForce(agreements, now) ?? agreements[0];
 	return agreement?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
 }

@@ -165,7 +165,9 @@ describe('the meeting', () => {
 		startsOn: '2026-11-26',
 		time: '16:30',
 		minutes: 90,
-		everyWeeks: 1 as const,
+		repeats: 'weekly' as const,
+		travel: '',
+		skipsHolidays: null,
 		place: 'Café',
 		until: null
 	};

@@ -32,7 +32,9 @@ const thursdays = {
 	startsOn: '2026-11-26',
 	time: '16:30',
 	minutes: 90,
-	everyWeeks: 1 as const,
+	repeats: 'weekly' as const,
+	travel: '',
+	skipsHolidays: null,
 	place: 'Café',
 	until: null
 };

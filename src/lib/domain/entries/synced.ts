@@ -2,11 +2,13 @@ import type { KeptAbout } from '../about/about';
 import type { CheckIn } from '../check-ins/check-in';
 import type { Instant } from '../clock/zones';
 import type { Asking, Introduction } from '../introductions/introduction';
+import type { HowItWas, Idea, MeetingNote, MeetingRecord, Move } from '../meetings/meeting';
 import type { Series } from '../meetings/series';
 import type { KeptCard } from '../mentors/kept-card';
 import type { Message } from '../messages/message';
 import type { Seen } from '../messages/seen';
 import type { Agreement } from '../pairings/agreement';
+import type { Away } from '../pairings/away';
 import type { Pairing } from '../pairings/pairing';
 import type { Parting } from '../pairings/parting';
 import type { Programme } from '../programmes/programme';
@@ -17,8 +19,14 @@ import type { KeptWish } from '../wishes/kept';
 export interface SyncedRows {
 	programmes: Programme[];
 	pairings: Pairing[];
-	agreements: (Agreement & { spaceId: string })[];
+	agreements: (Agreement & { spaceId: string; coverName: string | null })[];
 	series: Series[];
+	meetings: MeetingRecord[];
+	moves: Move[];
+	ideas: Idea[];
+	meetingNotes: MeetingNote[];
+	hows: HowItWas[];
+	aways: Away[];
 	checkIns: CheckIn[];
 	messages: Message[];
 	seen: Seen[];
@@ -36,6 +44,12 @@ export const SYNCED_TABLES = [
 	'pairings',
 	'agreements',
 	'series',
+	'meetings',
+	'moves',
+	'ideas',
+	'meetingNotes',
+	'hows',
+	'aways',
 	'checkIns',
 	'messages',
 	'seen',

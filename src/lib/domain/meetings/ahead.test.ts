@@ -13,7 +13,9 @@ const series = (id: string, startsOn: string, time: string, more: Partial<Series
 	startsOn,
 	time,
 	minutes: 90,
-	everyWeeks: 1,
+	repeats: 'weekly',
+	travel: '',
+	skipsHolidays: null,
 	place: 'The library',
 	until: null,
 	...more
@@ -23,7 +25,7 @@ describe('the meetings ahead', () => {
 	const tuesday = series('ash', '2026-03-03', '16:30');
 
 	it('are shown across everybody, soonest first', () => {
-		const thursday = series('jo', '2026-03-05', '17:00', { everyWeeks: 2 });
+		const thursday = series('jo', '2026-03-05', '17:00', { repeats: 'fortnightly' });
 		const found = meetingsAhead([thursday, tuesday], at('2026-03-02', '12:00'), 14);
 		expect(found.map(({ pairingId, day }) => `${pairingId} ${day}`)).toEqual([
 			'ash 2026-03-03',
@@ -74,7 +76,7 @@ describe('the meetings ahead', () => {
 describe('meetings by week', () => {
 	it('are put together from Monday to Sunday, and say how far away the week is', () => {
 		const sunday = series('ash', '2026-03-08', '11:00');
-		const monday = series('jo', '2026-03-09', '11:00', { everyWeeks: 2 });
+		const monday = series('jo', '2026-03-09', '11:00', { repeats: 'fortnightly' });
 		const now = at('2026-03-04', '12:00');
 		const weeks = byWeek(meetingsAhead([sunday, monday], now, 21), now);
 		expect(weeks.map(({ monday, away, meetings }) => [monday, away, meetings.map(({ day }) => day)])).toEqual(

@@ -16,10 +16,14 @@ const thursdays: Series = {
 	startsOn: '2026-11-05',
 	time: '16:30',
 	minutes: 60,
-	everyWeeks: 1,
+	repeats: 'weekly',
+	travel: '',
+	skipsHolidays: null,
 	place: 'The library café',
 	until: null
 };
+/** Days from one meeting to the next. */
+const stepOf = ({ repeats }: Series) => (repeats === 'fortnightly' ? 14 : 7);
 const days = (series: Series, now: string, count: number) =>
 	nextMeetings([series], at(now), count).map(({ day }) => day);
 
@@ -50,7 +54,7 @@ describe('the next meetings of a series', () => {
 	});
 
 	it('come every second week when that was agreed', () => {
-		expect(days({ ...thursdays, everyWeeks: 2 }, '2026-11-22T12:00Z', 3)).toEqual([
+		expect(days({ ...thursdays, repeats: 'fortnightly' }, '2026-11-22T12:00Z', 3)).toEqual([
 			'2026-12-03',
 			'2026-12-17',
 			'2026-12-31'
@@ -97,7 +101,7 @@ describe('over five years, whatever was agreed', () => {
 			offset: fc.integer({ min: 0, max: 27 }),
 			minute: fc.integer({ min: 0, max: 24 * 60 - 1 }),
 			minutes: fc.integer({ min: 15, max: 480 }),
-			everyWeeks: fc.constantFrom(1 as const, 2 as const)
+			repeats: fc.constantFrom('weekly' as const, 'fortnightly' as const)
 		})
 		.map(({ offset, minute, ...rest }): Series => {
 			const time = `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
@@ -111,11 +115,11 @@ describe('over five years, whatever was agreed', () => {
 	it('no meeting is lost, doubled or on another day, and the clock on the wall shows the agreed time', () => {
 		fc.assert(
 			fc.property(anySeries, (series) => {
-				const count = Math.floor((5 * 365) / (7 * series.everyWeeks));
+				const count = Math.floor((5 * 365) / stepOf(series));
 				const found = nextMeetings([series], at('2023-12-01T00:00Z'), count);
 				expect(found).toHaveLength(count);
 				for (const [index, meeting] of found.entries()) {
-					expect(daysBetween(series.startsOn, meeting.day)).toBe(index * 7 * series.everyWeeks);
+					expect(daysBetween(series.startsOn, meeting.day)).toBe(index * stepOf(series));
 					expect(weekdayOf(meeting.day)).toBe(weekdayOf(series.startsOn));
 					expect(meeting.ends - meeting.starts).toBe(series.minutes * MINUTE);
 					const agreed = `${meeting.day} ${series.time}`;
@@ -149,12 +153,21 @@ describe('over five years, whatever was agreed', () => {
 });
 
 describe('a series the desk may write', () => {
-	const good = { startsOn: '2026-11-26', time: '16:30', minutes: 60, everyWeeks: 1, place: 'The library' };
+	const good = {
+		startsOn: '2026-11-26',
+		time: '16:30',
+		minutes: 60,
+		repeats: 'weekly',
+		place: 'The library'
+	};
 	const allowed = (change: object) => v.is(SeriesBody, { ...good, ...change });
 
 	it('is understood as the text a form sends', () => {
-		const posted = { ...good, minutes: '60', everyWeeks: '2', place: '  The library\0 ', until: '' };
-		expect(v.parse(SeriesBody, posted)).toEqual({ ...good, everyWeeks: 2, until: null });
+		const posted = { ...good, minutes: '60', repeats: 'fortnightly', place: '  The library\0 ', until: '' };
+		expect(v.parse(SeriesBody, posted)).toEqual({
+			...good,
+			...{ repeats: 'fortnightly', travel: '', skipsHolidays: null, until: null }
+		});
 	});
 
 	it('has no last day unless one is given, and never one before the first', () => {
@@ -168,7 +181,13 @@ describe('a series the desk may write', () => {
 	});
 
 	it('comes every week or every second, not more or less often', () => {
-		expect([0, 1, 2, 3].map((everyWeeks) => allowed({ everyWeeks }))).toEqual([false, true, true, false]);
+		expect(['daily', 'weekly', 'monthly', 'once', ''].map((repeats) => allowed({ repeats }))).toEqual([
+			false,
+			true,
+			true,
+			true,
+			false
+		]);
 	});
 
 	it('has a place of 1 to 120 characters once cleaned', () => {

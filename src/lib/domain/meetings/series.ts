@@ -10,7 +10,12 @@ import {
 	type Instant,
 	type WallTime
 } from '../clock/zones';
+import { NATIONS, type Nation } from './bank-holidays';
 import { clean } from '../messages/text';
+
+/** How often; `monthly` is by weekday, as in "the second Thursday"; `once` is a single appointment. */
+export const REPEATS = ['weekly', 'fortnightly', 'monthly', 'once'] as const;
+export type Repeats = (typeof REPEATS)[number];
 
 /** A repeating appointment, at the same local time whatever the clocks do. Its weekday is that of `startsOn`. */
 export interface Series {
@@ -21,8 +26,12 @@ export interface Series {
 	startsOn: Day;
 	time: WallTime;
 	minutes: number;
-	everyWeeks: 1 | 2;
+	repeats: Repeats;
 	place: string;
+	/** How to get there, in words. */
+	travel: string;
+	/** Whose bank holidays it leaves out, if the two agreed to. */
+	skipsHolidays: Nation | null;
 	/** The last day on which a meeting may begin, or null. */
 	until: Day | null;
 }
@@ -51,7 +60,7 @@ export function nextMeeting(series: readonly Series[], now: Instant): Meeting | 
 }
 
 function meetingsOf(series: Series, now: Instant, count: number): Meeting[] {
-	const step = 7 * series.everyWeeks;
+	const step = series.repeats === 'fortnightly' ? 14 : 7;
 	// A meeting late in the evening may still be under way the day after.
 	const past = Math.floor((daysBetween(series.startsOn, dayOf(now, series.zone)) - 1) / step);
 	const meetings: Meeting[] = [];
@@ -67,16 +76,21 @@ function meetingsOf(series: Series, now: Instant, count: number): Meeting[] {
 
 export const MOST_PLACE_CHARACTERS = 120;
 
+export const MOST_TRAVEL_CHARACTERS = 240;
+const Travel = v.optional(
+	v.pipe(v.string(), v.maxLength(10_000), v.transform(clean), v.maxLength(MOST_TRAVEL_CHARACTERS)),
+	''
+);
+
 /** A series as the desk writes it. Its zone is the programme's. */
 export const SeriesBody = v.pipe(
 	v.object({
 		startsOn: WrittenDay,
 		time: WrittenTime,
 		minutes: writtenNumber(15, 480),
-		everyWeeks: v.pipe(
-			writtenNumber(1, 2),
-			v.transform((weeks) => weeks as 1 | 2)
-		),
+		repeats: v.picklist(REPEATS),
+		travel: Travel,
+		skipsHolidays: v.optional(v.nullable(v.picklist(NATIONS)), null),
 		place: v.pipe(
 			v.string(),
 			v.maxLength(10_000),

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { USUAL_HOURS, type Agreement } from '../pairings/agreement';
+import { USUAL_HOURS, type AgreedHours } from '../pairings/agreement';
 import { mayMarkNotMeant, mayMessage, MessageBody, NotMeantBody, type MessageFacts } from './message';
 import { MOST_CHARACTERS } from './text';
 
@@ -9,7 +9,7 @@ const thursdayAt5 = at('2026-11-26T17:00Z');
 const thursdayNight = at('2026-11-26T23:00Z');
 const mondayAt4 = at('2026-11-30T16:00Z');
 
-const agreement: Agreement = {
+const agreement: AgreedHours = {
 	id: 'agreement-1',
 	pairingId: 'pairing-1',
 	version: 1,

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Instant } from '../clock/zones';
 import { Id } from '../entries/entry';
 import { hold, refuse, send, type Reason, type Verdict } from '../entries/verdict';
-import { inForce, type Agreement } from '../pairings/agreement';
+import { inForce, type AgreedHours } from '../pairings/agreement';
 import type { Pairing, Side } from '../pairings/pairing';
 import { nextOpening } from '../pairings/reading-hours';
 import { contactDetails } from './contact-details';
@@ -48,7 +48,7 @@ export type MessageBody = v.InferOutput<typeof MessageBody>;
 export interface MessageFacts {
 	pairing: Pick<Pairing, 'state'> | undefined;
 	side: Side | undefined;
-	agreements: readonly Agreement[];
+	agreements: readonly AgreedHours[];
 }
 
 /**

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { USUAL_HOURS, type Agreement } from '../pairings/agreement';
+import { USUAL_HOURS, type AgreedHours } from '../pairings/agreement';
 import { isLate, promiseFor, unanswered, waitingSince } from './waiting';
 
 // Many cases on a busy machine.
@@ -99,7 +99,7 @@ describe('what a young person waits on', () => {
 
 describe('the promise for what arrived', () => {
 	const at = (iso: string) => Date.parse(iso);
-	const first: Agreement = {
+	const first = {
 		id: 'first',
 		pairingId: 'pairing',
 		version: 1,
@@ -108,7 +108,7 @@ describe('the promise for what arrived', () => {
 		answerWithinMinutes: 240,
 		from: at('2026-11-01T00:00Z')
 	};
-	const quicker: Agreement = {
+	const quicker = {
 		...first,
 		id: 'quicker',
 		version: 2,

@@ -1,6 +1,6 @@
 import type { CheckIn } from '../check-ins/check-in';
 import type { Instant } from '../clock/zones';
-import { inForce, type Agreement } from '../pairings/agreement';
+import { inForce, type AgreedHours } from '../pairings/agreement';
 import type { Pairing } from '../pairings/pairing';
 import { hearBy, readFrom } from '../pairings/reading-hours';
 import type { Message } from './message';
@@ -56,11 +56,11 @@ export function waitingSince(
 export interface Promised {
 	readFrom: Instant;
 	hearBy: Instant;
-	agreement: Agreement;
+	agreement: AgreedHours;
 }
 
 /** The promise for what arrived at `receivedAt`, or undefined where no hours were agreed then. */
-export function promiseFor(receivedAt: Instant, agreements: readonly Agreement[]): Promised | undefined {
+export function promiseFor(receivedAt: Instant, agreements: readonly AgreedHours[]): Promised | undefined {
 	const agreement = inForce(agreements, receivedAt);
 	const reads = agreement && readFrom(agreement, receivedAt);
 	const hears = agreement && hearBy(agreement, receivedAt);

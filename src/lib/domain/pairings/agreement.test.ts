@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { HoursBody, inForce, USUAL_ANSWER_MINUTES, USUAL_HOURS, type Agreement } from './agreement';
+import { HoursBody, inForce, USUAL_ANSWER_MINUTES, USUAL_HOURS, type AgreedHours } from './agreement';
 import { sideOf } from './pairing';
 
 describe('the agreement in force', () => {
-	const version = (version: number, from: number) => ({ id: `v${version}`, version, from }) as Agreement;
+	const version = (version: number, from: number) => ({ id: `v${version}`, version, from }) as AgreedHours;
 	const both = [version(2, 200), version(1, 100)];
 
 	it('is none before the first begins', () => {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { WrittenEnd, WrittenTime, writtenNumber, WrittenZone } from '../clock/written';
 import type { Instant, WallTime, Weekday } from '../clock/zones';
+import type { Terms } from './terms';
 
 /** A weekly stretch of time in which the mentor reads and answers, in the agreement's zone. `to` is after `from`. */
 export interface ReadingWindow {
@@ -9,8 +10,8 @@ export interface ReadingWindow {
 	to: WallTime;
 }
 
-/** One version of what a pairing agreed about messages. The newest one that has begun is in force. */
-export interface Agreement {
+/** What a version says of messages, and from when it counts. The newest one that has begun is in force. */
+export interface AgreedHours {
 	id: string;
 	pairingId: string;
 	version: number;
@@ -18,9 +19,27 @@ export interface Agreement {
 	hours: ReadingWindow[];
 	/** How much of the mentor's own reading time may pass before an answer, in minutes. */
 	answerWithinMinutes: number;
-	/** From when this version counts. */
-	from: Instant;
+	/** Null while it is a proposal. */
+	from: Instant | null;
 }
+
+/** One version of everything that the two of a pairing promised one another. */
+export interface Agreement extends AgreedHours {
+	/** Everything beside messages. */
+	terms: Terms;
+	/** Whoever proposed it; null where the programme began with it. */
+	proposedBy: string | null;
+	proposedAt: Instant;
+	youngYesAt: Instant | null;
+	mentorYesAt: Instant | null;
+	/** When it was over as a proposal or no longer counted, and why. */
+	closedAt: Instant | null;
+	closedWhy: ClosedWhy | null;
+}
+
+/** Why a version is a matter of the past: a newer one counts, or as a proposal it came to nothing. */
+export const CLOSED = ['replaced', 'no_thanks', 'withdrawn', 'overtaken'] as const;
+export type ClosedWhy = (typeof CLOSED)[number];
 
 /** What a new pairing starts with until the two write their own: Monday to Thursday, 4 to 8 pm, an evening to answer. */
 export const USUAL_HOURS: ReadingWindow[] = ([1, 2, 3, 4] as const).map((weekday) => ({
@@ -31,10 +50,13 @@ export const USUAL_HOURS: ReadingWindow[] = ([1, 2, 3, 4] as const).map((weekday
 export const USUAL_ANSWER_MINUTES = 240;
 
 /** The version in force at `at`, or undefined before the first one begins. */
-export function inForce(agreements: readonly Agreement[], at: Instant): Agreement | undefined {
+export function inForce<Version extends AgreedHours>(
+	agreements: readonly Version[],
+	at: Instant
+): Version | undefined {
 	return agreements
-		.filter((agreement) => agreement.from <= at)
-		.reduce<Agreement | undefined>(
+		.filter(({ from }) => from !== null && from <= at)
+		.reduce<Version | undefined>(
 			(newest, agreement) => (!newest || agreement.version > newest.version ? agreement : newest),
 			undefined
 		);

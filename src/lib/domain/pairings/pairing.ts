@@ -1,3 +1,4 @@
+import { isCovering, type Covering } from './away';
 import type { Day, Instant } from '../clock/zones';
 
 /**
@@ -20,6 +21,9 @@ export interface Pairing {
 	startedAt: Instant;
 	/** The planned last day, or null for "no end date". */
 	endsOn: Day | null;
+	/** Who may stand in while the mentor is away, if the two agree to it. */
+	coverOfferId: string | null;
+	coverOfferName: string | null;
 }
 
 /** Whether the mentor is expected to answer, and the two to meet: nobody is late in what is paused or over. */
@@ -27,12 +31,27 @@ export function isExpected({ state }: Pick<Pairing, 'state'>): boolean {
 	return state === 'active' || state === 'winding-down';
 }
 
-/** Which side of a pairing a person is on. */
-export type Side = 'young' | 'mentor';
+/** Which side of a pairing a person is on; `cover` stands in while the mentor is away. */
+export const SIDES = ['young', 'mentor', 'cover'] as const;
+export type Side = (typeof SIDES)[number];
 
 /** The side of `personId`, or undefined for anybody else. */
-export function sideOf(pairing: Pick<Pairing, 'youngId' | 'mentorId'>, personId: string): Side | undefined {
+export function sideOf(
+	pairing: Pick<Pairing, 'youngId' | 'mentorId'>,
+	personId: string
+): 'young' | 'mentor' | undefined {
 	if (personId === pairing.youngId) return 'young';
 	if (personId === pairing.mentorId) return 'mentor';
 	return undefined;
+}
+
+/** The same at `now`, for whoever stands in as well: they are nobody before and after. */
+export function sideAt(
+	pairing: Pick<Pairing, 'youngId' | 'mentorId'>,
+	personId: string,
+	aways: readonly Covering[],
+	now: Instant
+): Side | undefined {
+	const covers = () => (aways.some((away) => isCovering(away, personId, now)) ? 'cover' : undefined);
+	return sideOf(pairing, personId) ?? covers();
 }

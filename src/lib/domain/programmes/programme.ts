@@ -1,4 +1,6 @@
 import type { Instant } from '../clock/zones';
+import type { Nation } from '../meetings/bank-holidays';
+import type { AgreementLimits } from '../pairings/terms';
 import type { WishQuestion } from '../wishes/question';
 import type { HelpLine } from './help-lines';
 
@@ -13,5 +15,14 @@ export interface Programme {
 	helpLines: HelpLine[];
 	/** What it asks about the kind of mentor, where that is not what a new programme asks: see `questionsOf`. */
 	wishQuestions: WishQuestion[] | null;
+	/** What its agreements may hold, where that is not what is usual: see `limitsOf`. */
+	agreementLimits: AgreementLimits | null;
+	/** Whose bank holidays its meetings can leave out. */
+	nation: Nation;
+	/** What a meeting is called in a calendar that others may see. */
+	calendarTitle: string;
 	createdAt: Instant;
 }
+
+/** Says nothing of mentoring: a calendar is often looked at by others. */
+export const USUAL_CALENDAR_TITLE = 'Meet-up';

@@ -2,6 +2,7 @@
 export * from './schema/spaces';
 export * from './schema/signing-in';
 export * from './schema/pairings';
+export * from './schema/meetings';
 export * from './schema/conversation';
 export * from './schema/matching';
 export * from './schema/records';

@@ -45,7 +45,7 @@ export async function seriesByPairing(
 	if (pairingIds.length === 0) return found;
 	const rows = await store.read.select().from(series).where(inArray(series.pairingId, pairingIds));
 	for (const row of rows) {
-		const one: Series = { ...row, everyWeeks: row.everyWeeks === 2 ? 2 : 1 };
+		const one: Series = row;
 		found.set(row.pairingId, [...(found.get(row.pairingId) ?? []), one]);
 	}
 	return found;

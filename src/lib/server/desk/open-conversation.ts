@@ -18,7 +18,7 @@ import { change, personSpace, type Change } from '../spaces';
 import { couldBeId } from './scope';
 
 type PairingRow = typeof pairings.$inferSelect;
-type Common = { id: string; side: Side; at: Instant };
+type Common = { id: string; side: Side; name: string; at: Instant };
 export type Said =
 	| (Common & { kind: 'check_in'; feeling: Feeling; line: string; hope: Hope })
 	| (Common & { kind: 'message'; body: string; tap: AnswerTap | null; notMeant: boolean });
@@ -28,8 +28,6 @@ export interface Conversation {
 	said: Said[];
 	/** There was more before the first of these. */
 	more: boolean;
-	/** The young person's and the mentor's first names. */
-	names: Record<Side, string>;
 }
 
 /** At most this much is opened at once. Older things take another look, with a reason of its own. */
@@ -93,22 +91,26 @@ async function tellThem(
 }
 
 async function read({ tx, house }: Change, pairing: PairingRow, before: Instant): Promise<Conversation> {
-	const sideWas = (authorId: string): Side => sideOf(pairing, authorId) ?? 'mentor';
-	const written = (await messagesBefore(tx, pairing, before)).map((row): Said => ({
-		...{ kind: 'message', id: row.id, side: sideWas(row.authorId), at: row.sentAt },
+	const wrote = await messagesBefore(tx, pairing, before);
+	const felt = await checkInsBefore(tx, pairing, before);
+	const names = await namesOf(
+		tx,
+		[...wrote, ...felt].map(({ authorId }) => authorId)
+	);
+	const by = (authorId: string) => ({
+		side: sideOf(pairing, authorId) ?? ('cover' as const),
+		name: names.get(authorId) ?? ''
+	});
+	const messages = wrote.map((row): Said => ({
+		...{ kind: 'message', id: row.id, ...by(row.authorId), at: row.sentAt },
 		...{ body: unsealMessage(house.secrets, row), tap: row.tap, notMeant: row.notMeantAt !== null }
 	}));
-	const felt = (await checkInsBefore(tx, pairing, before)).map((row): Said => ({
-		...{ kind: 'check_in', id: row.id, side: sideWas(row.authorId), at: row.receivedAt },
+	const checkIns = felt.map((row): Said => ({
+		...{ kind: 'check_in', id: row.id, ...by(row.authorId), at: row.receivedAt },
 		...{ feeling: row.feeling, line: unsealLine(house.secrets, row), hope: row.hope }
 	}));
-	const said = [...written, ...felt].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
-	const names = await namesOf(tx, [pairing.youngId, pairing.mentorId]);
-	return {
-		said: said.slice(-MOST_SAID),
-		more: said.length > MOST_SAID,
-		names: { young: names.get(pairing.youngId) ?? '', mentor: names.get(pairing.mentorId) ?? '' }
-	};
+	const said = [...messages, ...checkIns].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+	return { said: said.slice(-MOST_SAID), more: said.length > MOST_SAID };
 }
 
 /** One more than is shown, to know whether there is more. */

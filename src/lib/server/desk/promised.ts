@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNotNull, lte } from 'drizzle-orm';
 import type { Instant } from '$lib/domain/clock/zones';
 import { isLate } from '$lib/domain/messages/waiting';
-import { inForce, type Agreement } from '$lib/domain/pairings/agreement';
+import { inForce, type AgreedHours } from '$lib/domain/pairings/agreement';
 import { isExpected } from '$lib/domain/pairings/pairing';
 import { hearBy } from '$lib/domain/pairings/reading-hours';
 import { agreements, pairings } from '../database/schema';
@@ -31,7 +31,7 @@ export async function withWaits<Row extends WaitingRow>(
 }
 
 /** How one wait stands at `now`, or null where nobody waits: in a pause nobody is late. */
-export function waitOf(row: WaitingRow, agreed: readonly Agreement[], now: Instant): Wait | null {
+export function waitOf(row: WaitingRow, agreed: readonly AgreedHours[], now: Instant): Wait | null {
 	const since = row.waitingSince;
 	if (since === null || !isExpected(row)) return null;
 	const agreement = inForce(agreed, since);
@@ -69,8 +69,8 @@ const agreedThen = ofProgrammes('desk_agreed_then', (read, ids) =>
 		)
 );
 
-function byPairing(rows: readonly Agreement[]): Map<string, Agreement[]> {
-	const found = new Map<string, Agreement[]>();
+function byPairing(rows: readonly AgreedHours[]): Map<string, AgreedHours[]> {
+	const found = new Map<string, AgreedHours[]>();
 	for (const row of rows) {
 		const versions = found.get(row.pairingId);
 		if (versions) versions.push(row);

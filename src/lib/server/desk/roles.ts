@@ -7,7 +7,7 @@ import { notEnded } from '../pairings/running';
 import { addMembership, endMembership } from '../people/people';
 import { dropSessions, rolesOf } from '../people/session-rows';
 import { Refused } from '../refused';
-import { change, letIn, type Change } from '../spaces';
+import { change, shutOut, type Change } from '../spaces';
 import { couldBeId, runs } from './scope';
 
 export interface NamedRole {
@@ -52,7 +52,7 @@ async function endPairings(making: Change, { personId, programmeId, role }: Name
 		const revision = await making.revision(spaceId);
 		await making.tx.update(pairings).set({ state: 'ended', revision }).where(eq(pairings.id, id));
 		await making.record(spaceId, 'pairing.ended', id);
-		if (role === 'mentor') await letIn(making.tx, spaceId, personId, making.now, making.now);
+		if (role === 'mentor') await shutOut(making, spaceId, personId);
 	}
 }
 

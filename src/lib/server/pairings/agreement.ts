@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import type { HoursBody, ReadingWindow } from '$lib/domain/pairings/agreement';
+import { USUAL_TERMS } from '$lib/domain/pairings/terms';
 import { agreements } from '../database/schema';
 import type { Change } from '../spaces';
 import { agreementsOf } from './facts';
@@ -40,7 +41,10 @@ async function addVersion(change: Change, pairing: Where, asked: HoursBody, vers
 		zone: asked.zone,
 		hours: inOrder(asked.hours),
 		answerWithinMinutes: asked.answerWithinMinutes,
-		from: change.now
+		terms: USUAL_TERMS,
+		from: change.now,
+		proposedBy: null,
+		proposedAt: change.now
 	});
 	await change.record(pairing.spaceId, 'agreement.written', id);
 }

@@ -1,9 +1,9 @@
 import { and, desc, eq } from 'drizzle-orm';
 import type { Instant } from '$lib/domain/clock/zones';
 import type { Agreement } from '$lib/domain/pairings/agreement';
-import { sideOf, type Side } from '$lib/domain/pairings/pairing';
+import { sideAt, sideOf, type Side } from '$lib/domain/pairings/pairing';
 import { prepared } from '../database/prepared';
-import { agreements, pairings, readers } from '../database/schema';
+import { agreements, aways, pairings, readers } from '../database/schema';
 import type { Reading } from '../database/store';
 import { withinReach } from '../spaces';
 
@@ -34,7 +34,31 @@ export async function pairingFacts(
 	now: Instant
 ): Promise<PairingFacts> {
 	const [row] = await pairingRead(tx, { pairingId, personId, now });
-	return { pairing: row?.pairing, side: row && sideOf(row.pairing, personId) };
+	if (!row) return { pairing: undefined, side: undefined };
+	const own = sideOf(row.pairing, personId);
+	return { pairing: row.pairing, side: own ?? (await coverOf(tx, row.pairing, personId, now)) };
+}
+
+/** Whoever reads the space and is on neither side may be standing in. */
+async function coverOf(
+	tx: Reading,
+	pairing: typeof pairings.$inferSelect,
+	personId: string,
+	now: Instant
+): Promise<Side | undefined> {
+	return sideAt(pairing, personId, await awaysOf(tx, pairing.id), now);
+}
+
+const away = prepared((queries: Reading, given) =>
+	queries
+		.select()
+		.from(aways)
+		.where(eq(aways.pairingId, given('pairingId', aways.pairingId)))
+);
+
+/** Every time that the mentor of a pairing was, is or will be away. */
+export async function awaysOf(tx: Reading, pairingId: string): Promise<(typeof aways.$inferSelect)[]> {
+	return away(tx, { pairingId });
 }
 
 const agreed = prepared((queries: Reading, given) =>

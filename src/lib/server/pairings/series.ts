@@ -22,10 +22,10 @@ export async function writeSeries(change: Change, pairingId: string, asked: Seri
 
 	const id = uuid();
 	const revision = await change.revision(pairing.spaceId);
-	const { startsOn, time, minutes, everyWeeks, place, until } = asked;
+	const { startsOn, time, minutes, repeats, place, travel, skipsHolidays, until } = asked;
 	await change.tx.insert(series).values({
 		...{ id, spaceId: pairing.spaceId, revision, pairingId, zone },
-		...{ startsOn, time, minutes, everyWeeks, place, until }
+		...{ startsOn, time, minutes, repeats, place, travel, skipsHolidays, until }
 	});
 	await change.record(pairing.spaceId, 'series.written', id);
 	return id;
@@ -65,5 +65,8 @@ async function zoneOf({ tx }: Change, programmeId: string): Promise<string> {
 const yesterday = ({ now }: Change, zone: string) => addDays(dayOf(now, zone), -1);
 const latest = (one: Day, other: Day) => (one > other ? one : other);
 
-const told = ({ startsOn, time, minutes, everyWeeks, place, until }: Omit<Row, 'id' | 'zone'> | SeriesBody) =>
-	JSON.stringify([startsOn, time, minutes, everyWeeks, place, until]);
+const told = (one: Omit<Row, 'id' | 'zone'> | SeriesBody) =>
+	JSON.stringify([
+		...[one.startsOn, one.time, one.minutes, one.repeats],
+		...[one.place, one.travel, one.skipsHolidays, one.until]
+	]);

@@ -2,12 +2,14 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { v7 as uuid } from 'uuid';
 import type { Instant } from '$lib/domain/clock/zones';
 import type { ApprovalKind } from '$lib/domain/mentors/approvals';
+import type { Nation } from '$lib/domain/meetings/bank-holidays';
+import { USUAL_CALENDAR_TITLE } from '$lib/domain/programmes/programme';
 import type { Role } from '$lib/domain/people/roles';
 import type { HelpLine } from '$lib/domain/programmes/help-lines';
 import type { WishQuestion } from '$lib/domain/wishes/question';
-import { memberships, people, programmes, readers, sessions } from '../database/schema';
+import { memberships, people, programmes, sessions } from '../database/schema';
 import type { House } from '../house';
-import { change, letIn, openSpace, personSpace, programmeSpace, type Change } from '../spaces';
+import { change, letIn, openSpace, personSpace, programmeSpace, shutOut, type Change } from '../spaces';
 import { dropSessions } from './session-rows';
 
 export interface NewProgramme {
@@ -20,6 +22,8 @@ export interface NewProgramme {
 	helpLines: HelpLine[];
 	wishQuestions?: WishQuestion[] | null;
 	approvalsNeeded?: ApprovalKind[] | null;
+	nation?: Nation;
+	calendarTitle?: string;
 	createdAt?: Instant;
 }
 
@@ -28,9 +32,12 @@ export async function createProgramme(making: Change, programme: NewProgramme): 
 	const { id = uuid(), createdAt = making.now, ...given } = programme;
 	const spaceId = programmeSpace(id);
 	await openSpace(making.tx, spaceId, 'programme');
-	await making.tx
-		.insert(programmes)
-		.values({ ...given, id, spaceId, createdAt, revision: await making.revision(spaceId) });
+	await making.tx.insert(programmes).values({
+		nation: 'england_and_wales',
+		calendarTitle: USUAL_CALENDAR_TITLE,
+		...given,
+		...{ id, spaceId, createdAt, revision: await making.revision(spaceId) }
+	});
 	await making.record(spaceId, 'programme.made', id);
 	return id;
 }
@@ -91,11 +98,7 @@ export async function endMembership(
 		.returning({ id: memberships.id });
 	if (ended.length === 0) return;
 	const left = await making.tx.select({ id: memberships.id }).from(memberships).where(mine);
-	if (left.length === 0)
-		await making.tx
-			.update(readers)
-			.set({ until: making.now })
-			.where(and(eq(readers.spaceId, spaceId), eq(readers.personId, personId)));
+	if (left.length === 0) await shutOut(making, spaceId, personId);
 	await making.record(spaceId, 'membership.ended', personId);
 }
 

@@ -1,8 +1,12 @@
-import type { Agreement, ReadingWindow } from '../../../domain/pairings/agreement';
+import { NATIONS } from '../../../domain/meetings/bank-holidays';
+import { REPEATS } from '../../../domain/meetings/series';
+import { CLOSED, type Agreement, type ReadingWindow } from '../../../domain/pairings/agreement';
 import { PAIRING_STATES } from '../../../domain/pairings/pairing';
+import type { Terms } from '../../../domain/pairings/terms';
 import { PARTINGS } from '../../../domain/pairings/parting';
 import { check, index, instant, int, json, table, text, uniqueIndex } from '../columns';
 import { inProgramme, inSpace, person } from './belongs';
+import { people } from './spaces';
 import { id, oneOf } from './parts';
 
 export const pairings = table(
@@ -16,6 +20,8 @@ export const pairings = table(
 		state: text('state', { enum: PAIRING_STATES }).notNull(),
 		startedAt: instant('started_at').notNull(),
 		endsOn: text('ends_on'),
+		/** Who the desk says may stand in while the mentor is away; the two decide in their agreement. */
+		coverOfferId: text('cover_offer_id').references(() => people.id),
 		/** When the oldest thing the young person is still waiting on arrived; null when all is answered. */
 		waitingSince: instant('waiting_since')
 	},
@@ -40,15 +46,25 @@ export const agreements = table(
 		zone: text('zone').notNull(),
 		hours: json('hours').$type<ReadingWindow[]>().notNull(),
 		answerWithinMinutes: int('answer_within_minutes').notNull().$type<Agreement['answerWithinMinutes']>(),
-		from: instant('from').notNull()
+		terms: json('terms').$type<Terms>().notNull(),
+		/** From when it counts; null while only one of the two has said yes. */
+		from: instant('from'),
+		/** Null where the programme began with it. */
+		proposedBy: text('proposed_by').references(() => people.id),
+		proposedAt: instant('proposed_at').notNull(),
+		youngYesAt: instant('young_yes_at'),
+		mentorYesAt: instant('mentor_yes_at'),
+		closedAt: instant('closed_at'),
+		closedWhy: text('closed_why', { enum: CLOSED })
 	},
 	(t) => [
 		uniqueIndex('agreements_version').on(t.pairingId, t.version),
-		index('agreements_changed').on(t.spaceId, t.revision)
+		index('agreements_changed').on(t.spaceId, t.revision),
+		check('agreements_closed', oneOf(t.closedWhy, CLOSED))
 	]
 );
 
-/** A weekly or fortnightly appointment; its meetings are worked out, not stored. */
+/** A repeating or single appointment; its meetings are worked out, not stored. */
 export const series = table(
 	'series',
 	{
@@ -61,12 +77,21 @@ export const series = table(
 		startsOn: text('starts_on').notNull(),
 		time: text('time').notNull(),
 		minutes: int('minutes').notNull(),
-		everyWeeks: int('every_weeks').notNull(),
+		repeats: text('repeats', { enum: REPEATS }).notNull(),
 		place: text('place').notNull(),
+		/** How to get there, in words. */
+		travel: text('travel').notNull(),
+		/** Whose bank holidays it leaves out, or null for none. */
+		skipsHolidays: text('skips_holidays', { enum: NATIONS }),
 		/** The last day on which a meeting may begin, or null. */
 		until: text('until')
 	},
-	(t) => [index('series_changed').on(t.spaceId, t.revision), index('series_pairing').on(t.pairingId)]
+	(t) => [
+		index('series_changed').on(t.spaceId, t.revision),
+		index('series_pairing').on(t.pairingId),
+		check('series_repeats', oneOf(t.repeats, REPEATS)),
+		check('series_skips', oneOf(t.skipsHolidays, NATIONS))
+	]
 );
 
 /** That a young person wants a change: someone else, a pause, an end. Without a reason, unless they give one. */

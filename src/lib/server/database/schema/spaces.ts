@@ -1,4 +1,6 @@
+import { NATIONS } from '../../../domain/meetings/bank-holidays';
 import type { ApprovalKind } from '../../../domain/mentors/approvals';
+import type { AgreementLimits } from '../../../domain/pairings/terms';
 import { ROLES } from '../../../domain/people/roles';
 import type { HelpLine } from '../../../domain/programmes/help-lines';
 import type { WishQuestion } from '../../../domain/wishes/question';
@@ -28,7 +30,11 @@ export const readers = table(
 		since: instant('since').notNull(),
 		until: instant('until')
 	},
-	(t) => [primaryKey({ columns: [t.personId, t.spaceId] }), index('readers_space').on(t.spaceId)]
+	(t) => [
+		// Someone who covers reads a space again and again, for a few days at a time.
+		primaryKey({ columns: [t.personId, t.spaceId, t.since] }),
+		index('readers_space').on(t.spaceId)
+	]
 );
 
 export const people = table(
@@ -81,5 +87,11 @@ export const programmes = table('programmes', {
 	wishQuestions: json('wish_questions').$type<WishQuestion[]>(),
 	/** What every mentor needs before anybody is introduced to them; null is what is usual. */
 	approvalsNeeded: json('approvals_needed').$type<ApprovalKind[]>(),
+	/** What an agreement begins with and what it may hold; null is what is usual. */
+	agreementLimits: json('agreement_limits').$type<AgreementLimits>(),
+	/** Whose bank holidays its meetings can leave out. */
+	nation: text('nation', { enum: NATIONS }).notNull(),
+	/** What a meeting is called in a calendar that others may see. */
+	calendarTitle: text('calendar_title').notNull(),
 	createdAt: instant('created_at').notNull()
 });
