@@ -14,6 +14,14 @@ const WORDS: Record<Reason, () => string> = {
 	offer_over: m.reason_offer_over,
 	answered_already: m.reason_answered_already,
 	not_met_yet: m.reason_not_met_yet,
+	meeting_changed: m.reason_meeting_changed,
+	meeting_over: m.reason_meeting_over,
+	meeting_not_yet: m.reason_meeting_not_yet,
+	time_over: m.reason_time_over,
+	time_same: m.reason_time_same,
+	time_wanted: m.reason_time_wanted,
+	reason_wanted: m.reason_reason_wanted,
+	outside_agreement: m.reason_outside_agreement,
 	unknown_kind: m.reason_unknown_kind,
 	unreadable: m.reason_unreadable
 };

@@ -14,6 +14,14 @@ export const REASONS = [
 	'offer_over',
 	'answered_already',
 	'not_met_yet',
+	'meeting_changed',
+	'meeting_over',
+	'meeting_not_yet',
+	'time_over',
+	'time_same',
+	'time_wanted',
+	'reason_wanted',
+	'outside_agreement',
 	'unknown_kind',
 	'unreadable'
 ] as const;
