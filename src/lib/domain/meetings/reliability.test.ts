@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { DAY, HOUR } from '../clock/zones';
-import { isShortNotice, patternsOf, type MentorEvent, type Slip } from './reliability';
+import { DAY } from '../clock/zones';
+import { patternsOf, type MentorEvent, type Slip } from './reliability';
 
 const NOW = Date.UTC(2026, 10, 22, 12);
 let made = 0;
@@ -8,20 +8,6 @@ const event = (what: Slip, at = NOW - DAY): MentorEvent => ({
 	...{ meetingId: `meeting-${++made}`, what, at, starts: at, why: '', lateMinutes: null }
 });
 const raised = (...events: MentorEvent[]) => patternsOf(events, NOW).map(({ rule }) => rule);
-
-describe('short notice', () => {
-	const starts = NOW + 24 * HOUR;
-
-	it('is less than was agreed, and exactly as much is notice enough', () => {
-		expect(isShortNotice({ calledOffAt: NOW, starts }, 24)).toBe(false);
-		expect(isShortNotice({ calledOffAt: NOW + 1, starts }, 24)).toBe(true);
-	});
-
-	it('is also after it began', () => {
-		expect(isShortNotice({ calledOffAt: starts + 1, starts }, 0)).toBe(true);
-		expect(isShortNotice({ calledOffAt: starts, starts }, 0)).toBe(false);
-	});
-});
 
 describe('a pattern is raised', () => {
 	it('by one missed meeting', () => {

@@ -1,4 +1,4 @@
-import { DAY, HOUR, type Instant } from '../clock/zones';
+import { DAY, type Instant } from '../clock/zones';
 
 /** How far back the desk looks, in days. What is older counts for nothing. */
 export const LOOKS_BACK_DAYS = 90;
@@ -35,14 +35,6 @@ const RULES: Record<PatternRule, { least: number; counts: readonly Slip[] }> = {
 	two_short_notice: { least: 2, counts: ['short_notice'] },
 	three_together: { least: 3, counts: ['short_notice', 'late', 'missed'] }
 };
-
-/** Whether a meeting was called off with less notice than was agreed. `noticeHours` before is notice enough. */
-export function isShortNotice(
-	{ calledOffAt, starts }: { calledOffAt: Instant; starts: Instant },
-	noticeHours: number
-): boolean {
-	return starts - calledOffAt < noticeHours * HOUR;
-}
 
 /** Whether it counts at `now`: up to and with its ninetieth day. */
 export function isRecent({ at }: Pick<MentorEvent, 'at'>, now: Instant): boolean {
