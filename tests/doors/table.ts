@@ -37,6 +37,8 @@ const changing = (path: string, form: Record<string, string> = {}): Row => ({
 /** Something that only whoever runs the programme finds: wishes are not for the safeguarding lead. */
 const runners = (path: string): Row => ({ opensTo: ['coordinator'], path: () => path });
 
+const mentors: Row = { opensTo: ['mentor', 'other-mentor', 'elsewhere-mentor'] };
+
 const studio: Row = { opensTo: ['group', 'facilitator'] };
 
 const ash = `/coordinator/people/${ASH.id}`;
@@ -83,6 +85,7 @@ const phonePages = [
 	'/mentor/hours',
 	'/mentor/meetings',
 	'/mentor/you',
+	'/mentor/you/calendar',
 	'/mentor/you/card',
 	'/mentor/you/devices',
 	'/mentor/you/install',
@@ -138,6 +141,14 @@ export const TABLE: Record<string, Row> = {
 		...signedIn,
 		body: (visitor) => ({ person: personOf(visitor) ?? 'nobody-at-all', entries: [{}] })
 	},
+	'GET /api/calendar': mentors,
+	'POST /api/calendar': mentors,
+	'DELETE /api/calendar': mentors,
+	'GET /api/calendar/[secret]': withASecret(`/api/calendar/${NOTHING}.${'A'.repeat(43)}.ics`),
+	'GET /api/meetings/[meeting]/calendar': {
+		opensTo: ['young', 'mentor'],
+		path: async (town) => `/api/meetings/${await town.meetingOf(PAIRINGS.ashAndSam)}/calendar`
+	},
 
 	'GET /coordinator': desk,
 	'POST /coordinator ?/settle': changing('/coordinator', { partingId: PARTING }),
@@ -171,6 +182,7 @@ export const TABLE: Record<string, Row> = {
 	'POST /coordinator/mentors/[mentor] ?/giveBack': changing(sam, { read: '1', why: '' }),
 	'POST /coordinator/mentors/[mentor] ?/approval': changing(sam, { kind: 'none' }),
 	'POST /coordinator/mentors/[mentor] ?/takeBack': changing(sam, { approvalId: NOTHING }),
+	'GET /coordinator/meetings': coordinatorsOnly,
 	'GET /coordinator/pairings': desk,
 	'GET /coordinator/pairings/new': coordinatorsOnly,
 	'POST /coordinator/pairings/new ?/default': coordinatorsOnly,
