@@ -1,13 +1,122 @@
-CREATE TABLE `abouts` (
+CREATE TABLE `memberships` (
+	`id` text PRIMARY KEY NOT NULL,
+	`programme_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`role` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`ended_at` integer,
+	FOREIGN KEY (`programme_id`) REFERENCES `programmes`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "memberships_role" CHECK("memberships"."role" in ('young', 'mentor', 'coordinator', 'safeguarding', 'group', 'facilitator'))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `memberships_one_of_each` ON `memberships` (`programme_id`,`person_id`,`role`);--> statement-breakpoint
+CREATE INDEX `memberships_person` ON `memberships` (`person_id`);--> statement-breakpoint
+CREATE TABLE `people` (
+	`id` text PRIMARY KEY NOT NULL,
+	`first_name` text NOT NULL,
+	`code_name` text,
+	`created_at` integer NOT NULL,
+	`disabled_at` integer
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `people_code_name` ON `people` (`code_name`);--> statement-breakpoint
+CREATE TABLE `programmes` (
 	`id` text PRIMARY KEY NOT NULL,
 	`space_id` text NOT NULL,
 	`revision` integer NOT NULL,
-	`lines` text NOT NULL,
-	FOREIGN KEY (`id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	`name` text NOT NULL,
+	`app_name` text NOT NULL,
+	`zone` text NOT NULL,
+	`help_lines` text NOT NULL,
+	`wish_questions` text,
+	`approvals_needed` text,
+	`created_at` integer NOT NULL,
 	FOREIGN KEY (`space_id`) REFERENCES `spaces`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE INDEX `abouts_changed` ON `abouts` (`space_id`,`revision`);--> statement-breakpoint
+CREATE TABLE `readers` (
+	`space_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`since` integer NOT NULL,
+	`until` integer,
+	PRIMARY KEY(`person_id`, `space_id`),
+	FOREIGN KEY (`space_id`) REFERENCES `spaces`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `readers_space` ON `readers` (`space_id`);--> statement-breakpoint
+CREATE TABLE `spaces` (
+	`id` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`revision` integer DEFAULT 0 NOT NULL,
+	`audit_seal` text DEFAULT '' NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `challenges` (
+	`id` text PRIMARY KEY NOT NULL,
+	`challenge` text NOT NULL,
+	`purpose` text NOT NULL,
+	`person_id` text,
+	`expires_at` integer NOT NULL,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `invitations` (
+	`id` text PRIMARY KEY NOT NULL,
+	`secret_hash` text NOT NULL,
+	`programme_id` text,
+	`person_id` text,
+	`invited_by_id` text,
+	`purpose` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	`used_at` integer,
+	`revoked_at` integer,
+	FOREIGN KEY (`programme_id`) REFERENCES `programmes`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`invited_by_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `invitations_secret` ON `invitations` (`secret_hash`);--> statement-breakpoint
+CREATE INDEX `invitations_person` ON `invitations` (`person_id`);--> statement-breakpoint
+CREATE TABLE `passkeys` (
+	`id` text PRIMARY KEY NOT NULL,
+	`person_id` text NOT NULL,
+	`public_key` blob NOT NULL,
+	`counter` integer NOT NULL,
+	`transports` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`last_used_at` integer,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `passkeys_person` ON `passkeys` (`person_id`);--> statement-breakpoint
+CREATE TABLE `phrases` (
+	`person_id` text PRIMARY KEY NOT NULL,
+	`hash` text NOT NULL,
+	`set_at` integer NOT NULL,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `sessions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`person_id` text NOT NULL,
+	`secret_hash` text NOT NULL,
+	`device` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`last_seen_at` integer NOT NULL,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `sessions_person` ON `sessions` (`person_id`);--> statement-breakpoint
+CREATE TABLE `tries` (
+	`id` text PRIMARY KEY NOT NULL,
+	`count` integer NOT NULL,
+	`until` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `tries_until` ON `tries` (`until`);--> statement-breakpoint
 CREATE TABLE `agreements` (
 	`id` text PRIMARY KEY NOT NULL,
 	`space_id` text NOT NULL,
@@ -24,6 +133,146 @@ CREATE TABLE `agreements` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `agreements_version` ON `agreements` (`pairing_id`,`version`);--> statement-breakpoint
 CREATE INDEX `agreements_changed` ON `agreements` (`space_id`,`revision`);--> statement-breakpoint
+CREATE TABLE `pairings` (
+	`id` text PRIMARY KEY NOT NULL,
+	`space_id` text NOT NULL,
+	`revision` integer NOT NULL,
+	`programme_id` text NOT NULL,
+	`young_id` text NOT NULL,
+	`mentor_id` text NOT NULL,
+	`state` text NOT NULL,
+	`paused_from` text,
+	`started_at` integer NOT NULL,
+	`ends_on` text,
+	`waiting_since` integer,
+	FOREIGN KEY (`space_id`) REFERENCES `spaces`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`programme_id`) REFERENCES `programmes`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`young_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`mentor_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "pairings_state" CHECK("pairings"."state" in ('active', 'paused', 'winding-down', 'ended'))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `pairings_space` ON `pairings` (`space_id`);--> statement-breakpoint
+CREATE INDEX `pairings_programme` ON `pairings` (`programme_id`);--> statement-breakpoint
+CREATE INDEX `pairings_young` ON `pairings` (`young_id`);--> statement-breakpoint
+CREATE INDEX `pairings_mentor` ON `pairings` (`mentor_id`);--> statement-breakpoint
+CREATE TABLE `partings` (
+	`id` text PRIMARY KEY NOT NULL,
+	`space_id` text NOT NULL,
+	`revision` integer NOT NULL,
+	`pairing_id` text NOT NULL,
+	`wants` text NOT NULL,
+	`tells` text NOT NULL,
+	`why` text NOT NULL,
+	`at` integer NOT NULL,
+	`settled_at` integer,
+	FOREIGN KEY (`space_id`) REFERENCES `spaces`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`pairing_id`) REFERENCES `pairings`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `partings_changed` ON `partings` (`space_id`,`revision`);--> statement-breakpoint
+CREATE INDEX `partings_pairing` ON `partings` (`pairing_id`);--> statement-breakpoint
+CREATE TABLE `series` (
+	`id` text PRIMARY KEY NOT NULL,
+	`space_id` text NOT NULL,
+	`revision` integer NOT NULL,
+	`pairing_id` text NOT NULL,
+	`zone` text NOT NULL,
+	`starts_on` text NOT NULL,
+	`time` text NOT NULL,
+	`minutes` integer NOT NULL,
+	`every_weeks` integer NOT NULL,
+	`place` text NOT NULL,
+	`until` text,
+	FOREIGN KEY (`space_id`) REFERENCES `spaces`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`pairing_id`) REFERENCES `pairings`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `series_changed` ON `series` (`space_id`,`revision`);--> statement-breakpoint
+CREATE INDEX `series_pairing` ON `series` (`pairing_id`);--> statement-breakpoint
+CREATE TABLE `check_ins` (
+	`id` text PRIMARY KEY NOT NULL,
+	`space_id` text NOT NULL,
+	`revision` integer NOT NULL,
+	`pairing_id` text NOT NULL,
+	`author_id` text NOT NULL,
+	`feeling` text NOT NULL,
+	`line` text NOT NULL,
+	`hope` text NOT NULL,
+	`written_at` integer NOT NULL,
+	`received_at` integer NOT NULL,
+	`clock_ahead` integer NOT NULL,
+	FOREIGN KEY (`space_id`) REFERENCES `spaces`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`pairing_id`) REFERENCES `pairings`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`author_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "check_ins_feeling" CHECK("check_ins"."feeling" in ('great', 'good', 'okay', 'rough', 'awful')),
+	CONSTRAINT "check_ins_hope" CHECK("check_ins"."hope" in ('just_telling', 'reply', 'talk'))
+);
+--> statement-breakpoint
+CREATE INDEX `check_ins_changed` ON `check_ins` (`space_id`,`revision`);--> statement-breakpoint
+CREATE INDEX `check_ins_pairing` ON `check_ins` (`pairing_id`,`received_at`);--> statement-breakpoint
+CREATE TABLE `looks` (
+	`id` text PRIMARY KEY NOT NULL,
+	`space_id` text NOT NULL,
+	`revision` integer NOT NULL,
+	`pairing_id` text NOT NULL,
+	`by_id` text NOT NULL,
+	`by_name` text NOT NULL,
+	`by_role` text NOT NULL,
+	`what` text NOT NULL,
+	`reason` text NOT NULL,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`space_id`) REFERENCES `spaces`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`pairing_id`) REFERENCES `pairings`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`by_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `looks_changed` ON `looks` (`space_id`,`revision`);--> statement-breakpoint
+CREATE TABLE `messages` (
+	`id` text PRIMARY KEY NOT NULL,
+	`space_id` text NOT NULL,
+	`revision` integer NOT NULL,
+	`pairing_id` text NOT NULL,
+	`author_id` text NOT NULL,
+	`body` text NOT NULL,
+	`tap` text,
+	`check_in_id` text,
+	`written_at` integer NOT NULL,
+	`received_at` integer NOT NULL,
+	`sent_at` integer NOT NULL,
+	`held_until` integer,
+	`not_sent_why` text,
+	`not_meant_at` integer,
+	`clock_ahead` integer NOT NULL,
+	FOREIGN KEY (`space_id`) REFERENCES `spaces`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`pairing_id`) REFERENCES `pairings`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`author_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`check_in_id`) REFERENCES `check_ins`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `messages_changed` ON `messages` (`space_id`,`revision`);--> statement-breakpoint
+CREATE INDEX `messages_pairing` ON `messages` (`pairing_id`,`sent_at`);--> statement-breakpoint
+CREATE INDEX `messages_held` ON `messages` (`held_until`);--> statement-breakpoint
+CREATE TABLE `seen` (
+	`id` text PRIMARY KEY NOT NULL,
+	`space_id` text NOT NULL,
+	`revision` integer NOT NULL,
+	`up_to` integer NOT NULL,
+	FOREIGN KEY (`id`) REFERENCES `pairings`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`space_id`) REFERENCES `spaces`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `seen_changed` ON `seen` (`space_id`,`revision`);--> statement-breakpoint
+CREATE TABLE `abouts` (
+	`id` text PRIMARY KEY NOT NULL,
+	`space_id` text NOT NULL,
+	`revision` integer NOT NULL,
+	`lines` text NOT NULL,
+	FOREIGN KEY (`id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`space_id`) REFERENCES `spaces`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `abouts_changed` ON `abouts` (`space_id`,`revision`);--> statement-breakpoint
 CREATE TABLE `approvals` (
 	`id` text PRIMARY KEY NOT NULL,
 	`programme_id` text NOT NULL,
@@ -50,62 +299,6 @@ CREATE TABLE `askings` (
 );
 --> statement-breakpoint
 CREATE INDEX `askings_changed` ON `askings` (`space_id`,`revision`);--> statement-breakpoint
-CREATE TABLE `audit` (
-	`id` text PRIMARY KEY NOT NULL,
-	`space_id` text NOT NULL,
-	`revision` integer NOT NULL,
-	`position` integer NOT NULL,
-	`at` integer NOT NULL,
-	`person_id` text,
-	`action` text NOT NULL,
-	`subject_id` text NOT NULL,
-	`seal` text NOT NULL,
-	FOREIGN KEY (`space_id`) REFERENCES `spaces`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `audit_order` ON `audit` (`space_id`,`revision`,`position`);--> statement-breakpoint
-CREATE TABLE `challenges` (
-	`id` text PRIMARY KEY NOT NULL,
-	`challenge` text NOT NULL,
-	`purpose` text NOT NULL,
-	`person_id` text,
-	`expires_at` integer NOT NULL,
-	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
-CREATE TABLE `check_ins` (
-	`id` text PRIMARY KEY NOT NULL,
-	`space_id` text NOT NULL,
-	`revision` integer NOT NULL,
-	`pairing_id` text NOT NULL,
-	`author_id` text NOT NULL,
-	`feeling` text NOT NULL,
-	`line` text NOT NULL,
-	`hope` text NOT NULL,
-	`written_at` integer NOT NULL,
-	`received_at` integer NOT NULL,
-	`clock_ahead` integer NOT NULL,
-	FOREIGN KEY (`space_id`) REFERENCES `spaces`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`pairing_id`) REFERENCES `pairings`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`author_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "check_ins_feeling" CHECK("check_ins"."feeling" in ('great', 'good', 'okay', 'rough', 'awful')),
-	CONSTRAINT "check_ins_hope" CHECK("check_ins"."hope" in ('just_telling', 'reply', 'talk'))
-);
---> statement-breakpoint
-CREATE INDEX `check_ins_changed` ON `check_ins` (`space_id`,`revision`);--> statement-breakpoint
-CREATE INDEX `check_ins_pairing` ON `check_ins` (`pairing_id`,`received_at`);--> statement-breakpoint
-CREATE TABLE `entries` (
-	`person_id` text NOT NULL,
-	`entry_id` text NOT NULL,
-	`kind` text NOT NULL,
-	`outcome` text NOT NULL,
-	`written_at` integer NOT NULL,
-	`received_at` integer NOT NULL,
-	PRIMARY KEY(`person_id`, `entry_id`),
-	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
 CREATE TABLE `introductions` (
 	`id` text PRIMARY KEY NOT NULL,
 	`space_id` text NOT NULL,
@@ -143,55 +336,6 @@ CREATE INDEX `introductions_changed` ON `introductions` (`space_id`,`revision`);
 CREATE INDEX `introductions_programme` ON `introductions` (`programme_id`,`state`);--> statement-breakpoint
 CREATE INDEX `introductions_young` ON `introductions` (`young_id`);--> statement-breakpoint
 CREATE INDEX `introductions_mentor` ON `introductions` (`mentor_id`);--> statement-breakpoint
-CREATE TABLE `invitations` (
-	`id` text PRIMARY KEY NOT NULL,
-	`secret_hash` text NOT NULL,
-	`programme_id` text,
-	`person_id` text,
-	`invited_by_id` text,
-	`purpose` text NOT NULL,
-	`created_at` integer NOT NULL,
-	`expires_at` integer NOT NULL,
-	`used_at` integer,
-	`revoked_at` integer,
-	FOREIGN KEY (`programme_id`) REFERENCES `programmes`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`invited_by_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `invitations_secret` ON `invitations` (`secret_hash`);--> statement-breakpoint
-CREATE INDEX `invitations_person` ON `invitations` (`person_id`);--> statement-breakpoint
-CREATE TABLE `looks` (
-	`id` text PRIMARY KEY NOT NULL,
-	`space_id` text NOT NULL,
-	`revision` integer NOT NULL,
-	`pairing_id` text NOT NULL,
-	`by_id` text NOT NULL,
-	`by_name` text NOT NULL,
-	`by_role` text NOT NULL,
-	`what` text NOT NULL,
-	`reason` text NOT NULL,
-	`at` integer NOT NULL,
-	FOREIGN KEY (`space_id`) REFERENCES `spaces`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`pairing_id`) REFERENCES `pairings`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`by_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
-CREATE INDEX `looks_changed` ON `looks` (`space_id`,`revision`);--> statement-breakpoint
-CREATE TABLE `memberships` (
-	`id` text PRIMARY KEY NOT NULL,
-	`programme_id` text NOT NULL,
-	`person_id` text NOT NULL,
-	`role` text NOT NULL,
-	`created_at` integer NOT NULL,
-	`ended_at` integer,
-	FOREIGN KEY (`programme_id`) REFERENCES `programmes`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "memberships_role" CHECK("memberships"."role" in ('young', 'mentor', 'coordinator', 'safeguarding', 'group', 'facilitator'))
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `memberships_one_of_each` ON `memberships` (`programme_id`,`person_id`,`role`);--> statement-breakpoint
-CREATE INDEX `memberships_person` ON `memberships` (`person_id`);--> statement-breakpoint
 CREATE TABLE `mentor_cards` (
 	`id` text PRIMARY KEY NOT NULL,
 	`space_id` text NOT NULL,
@@ -215,175 +359,6 @@ CREATE TABLE `mentor_cards` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `mentor_cards_one_each` ON `mentor_cards` (`programme_id`,`mentor_id`);--> statement-breakpoint
 CREATE INDEX `mentor_cards_changed` ON `mentor_cards` (`space_id`,`revision`);--> statement-breakpoint
-CREATE TABLE `messages` (
-	`id` text PRIMARY KEY NOT NULL,
-	`space_id` text NOT NULL,
-	`revision` integer NOT NULL,
-	`pairing_id` text NOT NULL,
-	`author_id` text NOT NULL,
-	`body` text NOT NULL,
-	`tap` text,
-	`check_in_id` text,
-	`written_at` integer NOT NULL,
-	`received_at` integer NOT NULL,
-	`sent_at` integer NOT NULL,
-	`held_until` integer,
-	`not_sent_why` text,
-	`not_meant_at` integer,
-	`clock_ahead` integer NOT NULL,
-	FOREIGN KEY (`space_id`) REFERENCES `spaces`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`pairing_id`) REFERENCES `pairings`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`author_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`check_in_id`) REFERENCES `check_ins`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
-CREATE INDEX `messages_changed` ON `messages` (`space_id`,`revision`);--> statement-breakpoint
-CREATE INDEX `messages_pairing` ON `messages` (`pairing_id`,`sent_at`);--> statement-breakpoint
-CREATE INDEX `messages_held` ON `messages` (`held_until`);--> statement-breakpoint
-CREATE TABLE `pairings` (
-	`id` text PRIMARY KEY NOT NULL,
-	`space_id` text NOT NULL,
-	`revision` integer NOT NULL,
-	`programme_id` text NOT NULL,
-	`young_id` text NOT NULL,
-	`mentor_id` text NOT NULL,
-	`state` text NOT NULL,
-	`started_at` integer NOT NULL,
-	`ends_on` text,
-	`waiting_since` integer,
-	FOREIGN KEY (`space_id`) REFERENCES `spaces`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`programme_id`) REFERENCES `programmes`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`young_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`mentor_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "pairings_state" CHECK("pairings"."state" in ('active', 'paused', 'winding-down', 'ended'))
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `pairings_space` ON `pairings` (`space_id`);--> statement-breakpoint
-CREATE INDEX `pairings_programme` ON `pairings` (`programme_id`);--> statement-breakpoint
-CREATE INDEX `pairings_young` ON `pairings` (`young_id`);--> statement-breakpoint
-CREATE INDEX `pairings_mentor` ON `pairings` (`mentor_id`);--> statement-breakpoint
-CREATE TABLE `partings` (
-	`id` text PRIMARY KEY NOT NULL,
-	`space_id` text NOT NULL,
-	`revision` integer NOT NULL,
-	`pairing_id` text NOT NULL,
-	`wants` text NOT NULL,
-	`tells` text NOT NULL,
-	`why` text NOT NULL,
-	`at` integer NOT NULL,
-	`settled_at` integer,
-	FOREIGN KEY (`space_id`) REFERENCES `spaces`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`pairing_id`) REFERENCES `pairings`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
-CREATE INDEX `partings_changed` ON `partings` (`space_id`,`revision`);--> statement-breakpoint
-CREATE INDEX `partings_pairing` ON `partings` (`pairing_id`);--> statement-breakpoint
-CREATE TABLE `passkeys` (
-	`id` text PRIMARY KEY NOT NULL,
-	`person_id` text NOT NULL,
-	`public_key` blob NOT NULL,
-	`counter` integer NOT NULL,
-	`transports` text NOT NULL,
-	`created_at` integer NOT NULL,
-	`last_used_at` integer,
-	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
-CREATE INDEX `passkeys_person` ON `passkeys` (`person_id`);--> statement-breakpoint
-CREATE TABLE `people` (
-	`id` text PRIMARY KEY NOT NULL,
-	`first_name` text NOT NULL,
-	`code_name` text,
-	`created_at` integer NOT NULL,
-	`disabled_at` integer
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `people_code_name` ON `people` (`code_name`);--> statement-breakpoint
-CREATE TABLE `phrases` (
-	`person_id` text PRIMARY KEY NOT NULL,
-	`hash` text NOT NULL,
-	`set_at` integer NOT NULL,
-	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
-CREATE TABLE `programmes` (
-	`id` text PRIMARY KEY NOT NULL,
-	`space_id` text NOT NULL,
-	`revision` integer NOT NULL,
-	`name` text NOT NULL,
-	`app_name` text NOT NULL,
-	`zone` text NOT NULL,
-	`help_lines` text NOT NULL,
-	`wish_questions` text,
-	`approvals_needed` text,
-	`created_at` integer NOT NULL,
-	FOREIGN KEY (`space_id`) REFERENCES `spaces`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
-CREATE TABLE `readers` (
-	`space_id` text NOT NULL,
-	`person_id` text NOT NULL,
-	`since` integer NOT NULL,
-	`until` integer,
-	PRIMARY KEY(`person_id`, `space_id`),
-	FOREIGN KEY (`space_id`) REFERENCES `spaces`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
-CREATE INDEX `readers_space` ON `readers` (`space_id`);--> statement-breakpoint
-CREATE TABLE `seen` (
-	`id` text PRIMARY KEY NOT NULL,
-	`space_id` text NOT NULL,
-	`revision` integer NOT NULL,
-	`up_to` integer NOT NULL,
-	FOREIGN KEY (`id`) REFERENCES `pairings`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`space_id`) REFERENCES `spaces`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
-CREATE INDEX `seen_changed` ON `seen` (`space_id`,`revision`);--> statement-breakpoint
-CREATE TABLE `series` (
-	`id` text PRIMARY KEY NOT NULL,
-	`space_id` text NOT NULL,
-	`revision` integer NOT NULL,
-	`pairing_id` text NOT NULL,
-	`zone` text NOT NULL,
-	`starts_on` text NOT NULL,
-	`time` text NOT NULL,
-	`minutes` integer NOT NULL,
-	`every_weeks` integer NOT NULL,
-	`place` text NOT NULL,
-	`until` text,
-	FOREIGN KEY (`space_id`) REFERENCES `spaces`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`pairing_id`) REFERENCES `pairings`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
-CREATE INDEX `series_changed` ON `series` (`space_id`,`revision`);--> statement-breakpoint
-CREATE INDEX `series_pairing` ON `series` (`pairing_id`);--> statement-breakpoint
-CREATE TABLE `sessions` (
-	`id` text PRIMARY KEY NOT NULL,
-	`person_id` text NOT NULL,
-	`secret_hash` text NOT NULL,
-	`device` text NOT NULL,
-	`created_at` integer NOT NULL,
-	`last_seen_at` integer NOT NULL,
-	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
-CREATE INDEX `sessions_person` ON `sessions` (`person_id`);--> statement-breakpoint
-CREATE TABLE `spaces` (
-	`id` text PRIMARY KEY NOT NULL,
-	`kind` text NOT NULL,
-	`revision` integer DEFAULT 0 NOT NULL,
-	`audit_seal` text DEFAULT '' NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE `tries` (
-	`id` text PRIMARY KEY NOT NULL,
-	`count` integer NOT NULL,
-	`until` integer NOT NULL
-);
---> statement-breakpoint
-CREATE INDEX `tries_until` ON `tries` (`until`);--> statement-breakpoint
 CREATE TABLE `vetoes` (
 	`programme_id` text NOT NULL,
 	`young_id` text NOT NULL,
@@ -413,4 +388,29 @@ CREATE TABLE `wishes` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `wishes_one_each` ON `wishes` (`programme_id`,`young_id`);--> statement-breakpoint
-CREATE INDEX `wishes_changed` ON `wishes` (`space_id`,`revision`);
+CREATE INDEX `wishes_changed` ON `wishes` (`space_id`,`revision`);--> statement-breakpoint
+CREATE TABLE `audit` (
+	`id` text PRIMARY KEY NOT NULL,
+	`space_id` text NOT NULL,
+	`revision` integer NOT NULL,
+	`position` integer NOT NULL,
+	`at` integer NOT NULL,
+	`person_id` text,
+	`action` text NOT NULL,
+	`subject_id` text NOT NULL,
+	`seal` text NOT NULL,
+	FOREIGN KEY (`space_id`) REFERENCES `spaces`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `audit_order` ON `audit` (`space_id`,`revision`,`position`);--> statement-breakpoint
+CREATE TABLE `entries` (
+	`person_id` text NOT NULL,
+	`entry_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`outcome` text NOT NULL,
+	`written_at` integer NOT NULL,
+	`received_at` integer NOT NULL,
+	PRIMARY KEY(`person_id`, `entry_id`),
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);

@@ -14,6 +14,8 @@ export const pairings = table(
 		youngId: person('young_id'),
 		mentorId: person('mentor_id'),
 		state: text('state', { enum: PAIRING_STATES }).notNull(),
+		/** What it was when it was paused, to go back to; null while it is not paused. */
+		pausedFrom: text('paused_from', { enum: PAIRING_STATES }),
 		startedAt: instant('started_at').notNull(),
 		endsOn: text('ends_on'),
 		/** When the oldest thing the young person is still waiting on arrived; null when all is answered. */
