@@ -17,7 +17,7 @@ const before: WishQuestion = {
 };
 /** The form of `before` as it is sent when nothing was changed in it. */
 const asIs = {
-	...{ asks: 'Tea?', hint: 'Or cake.', tells: 'Do you like tea?', picks: 'many', matches: 'shared' },
+	...{ asks: 'Tea?', hint: 'Or cake.', tells: 'Do you like tea?', picks: 'many', matched: 'shared' },
 	...{ words: 'on', says_green: 'Green', tells_green: '', says_black: 'Black', tells_black: 'Strong' }
 };
 const written = (typed: Record<string, string>) => questionWritten({ ...asIs, ...typed }, before);
@@ -50,9 +50,9 @@ describe('the form of a question', () => {
 		['only the words for a card', { tells_new0: 'Mint' }, ['says_new0']],
 		['a long line for a card', { tells_black: 'a'.repeat(MOST_CHOICE_CHARACTERS + 1) }, ['tells_black']],
 		['nothing left to pick from', { gone_green: 'on', gone_black: 'on' }, ['choices']],
-		['choices beside words alone', { picks: 'words', matches: 'none' }, ['picks']],
+		['choices beside words alone', { picks: 'words', matched: 'none' }, ['picks']],
 		['words alone to be matched', { picks: 'words', gone_green: 'on', gone_black: 'on' }, ['matches']],
-		['a way that does not exist', { matches: 'stars' }, ['matches']]
+		['a way that does not exist', { matched: 'stars' }, ['matches']]
 	])('with %s says where', (_, typed, boxes) => {
 		expect(wrong(typed)).toEqual(boxes);
 	});
@@ -60,7 +60,7 @@ describe('the form of a question', () => {
 	test('takes words of just the most, and words alone', () => {
 		expect(wrong({ asks: 'a'.repeat(MOST_ASKED_CHARACTERS) })).toBeUndefined();
 		expect(wrong({ says_new0: 'a'.repeat(MOST_CHOICE_CHARACTERS) })).toBeUndefined();
-		const alone = { picks: 'words', matches: 'none', gone_green: 'on', gone_black: 'on' };
+		const alone = { picks: 'words', matched: 'none', gone_green: 'on', gone_black: 'on' };
 		expect(written(alone).question).toMatchObject({ picks: 'words', choices: [] });
 	});
 

@@ -53,7 +53,8 @@ export function questionWritten(
 ): { question: WishQuestion; wrong?: undefined } | { question?: undefined; wrong: string[] } {
 	const rows = rowsOf(typed, before.choices);
 	const hint = filled(typed, 'hint');
-	const { asks, tells, picks, matches } = typed;
+	// A box called `matches` would stand in the way of the form’s own `matches()`.
+	const { asks, tells, picks, matched: matches } = typed;
 	const read = v.safeParse(WishQuestion, {
 		...{ key: before.key, asks, tells, picks, matches },
 		...(hint && { hint }),
