@@ -18,7 +18,9 @@ export const REFUSALS = [
 	'three_offered',
 	'kept_apart',
 	'offer_over',
-	'card_changed'
+	'card_changed',
+	'question_changed',
+	'too_many_questions'
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];
 
