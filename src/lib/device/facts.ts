@@ -2,6 +2,7 @@ import type { Instant } from '../domain/clock/zones';
 import type { Away } from '../domain/pairings/away';
 import { sideAt, type Pairing, type Side } from '../domain/pairings/pairing';
 import type { Agreement } from '../domain/pairings/agreement';
+import type { ProposalFacts } from '../domain/pairings/proposals';
 import type { PersonDatabase } from './database';
 
 /** What this phone knows about a pairing: the same facts that the server reads before it decides. */
@@ -23,4 +24,15 @@ export async function pairingFacts(
 		rows.aways.where({ pairingId }).toArray()
 	]);
 	return { pairing, side: pairing && sideAt(pairing, rows.personId, aways, now), agreements, aways };
+}
+
+/** As `pairingFacts`, with what the programme of the pairing lets agreements hold. */
+export async function proposalFacts(
+	rows: PersonDatabase,
+	pairingId: string,
+	now: Instant
+): Promise<PairingFacts & ProposalFacts> {
+	const facts = await pairingFacts(rows, pairingId, now);
+	const programme = facts.pairing && (await rows.programmes.get(facts.pairing.programmeId));
+	return { ...facts, programme };
 }

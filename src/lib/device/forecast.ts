@@ -7,10 +7,11 @@ import { mayWriteCard } from '../domain/mentors/kept-card';
 import { mayMarkNotMeant, mayMessage } from '../domain/messages/message';
 import { mayMarkSeen } from '../domain/messages/seen';
 import { mayPart } from '../domain/pairings/parting';
+import { mayAnswerProposal, mayPropose } from '../domain/pairings/proposals';
 import type { Role } from '../domain/people/roles';
 import { mayAnswer, mayWish } from '../domain/wishes/answer';
 import type { PersonDatabase } from './database';
-import { pairingFacts } from './facts';
+import { pairingFacts, proposalFacts } from './facts';
 import type { Written } from './outbox/sealing';
 
 interface Membership {
@@ -59,5 +60,9 @@ export async function forecast(
 			return mayWriteCard(roleIn(written.body.programmeId, 'mentor'));
 		case 'seen':
 			return mayMarkSeen((await pairingFacts(rows, written.body.pairingId, now)).side);
+		case 'agreement-proposal':
+			return mayPropose(await proposalFacts(rows, written.body.pairingId, now), written.body, now);
+		case 'agreement-answer':
+			return mayAnswerProposal(await proposalFacts(rows, written.body.pairingId, now), written.body, now);
 	}
 }

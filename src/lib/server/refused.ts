@@ -21,6 +21,8 @@ export const REFUSALS = [
 	'card_changed',
 	'question_changed',
 	'too_many_questions'
+	'agreed_by_both',
+	'cannot_cover'
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];
 

@@ -15,7 +15,11 @@ const WORDS: Record<Reason, () => string> = {
 	answered_already: m.reason_answered_already,
 	not_met_yet: m.reason_not_met_yet,
 	unknown_kind: m.reason_unknown_kind,
-	unreadable: m.reason_unreadable
+	unreadable: m.reason_unreadable,
+	agreement_changed: m.reason_agreement_changed,
+	outside_limits: m.reason_outside_limits,
+	review_too_late: m.reason_review_too_late,
+	cover_changed: m.reason_cover_changed
 };
 
 /** Why something waits or could not go, as a sentence. */

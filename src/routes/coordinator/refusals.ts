@@ -23,6 +23,8 @@ const WORDS: Record<Refusal, () => string> = {
 	card_changed: m.desk_refused_card_changed,
 	question_changed: m.desk_refused_question_changed,
 	too_many_questions: m.desk_refused_too_many_questions
+	agreed_by_both: m.desk_refused_agreed_by_both,
+	cannot_cover: m.desk_refused_cannot_cover
 };
 
 /** Why a rule said no, as a sentence. */

@@ -5,6 +5,7 @@ import type { AboutLineBody } from '../about/about';
 import type { AskingAnswerBody, IntroductionAnswerBody } from '../introductions/answers';
 import type { MentorCardBody } from '../mentors/kept-card';
 import type { PartingBody } from '../pairings/parting';
+import type { ProposalAnswerBody, ProposalBody } from '../pairings/proposals';
 import type { WishAnswerBody, WishBody } from '../wishes/answer';
 
 /** Every change that a phone can ask for, and what it says. */
@@ -20,6 +21,8 @@ export interface EntryBodies {
 	'mentor-card': MentorCardBody;
 	'asking-answer': AskingAnswerBody;
 	parting: PartingBody;
+	'agreement-proposal': ProposalBody;
+	'agreement-answer': ProposalAnswerBody;
 }
 export type EntryKind = keyof EntryBodies;
 
@@ -35,5 +38,7 @@ export const UNDO_WINDOW: Record<EntryKind, number> = {
 	'introduction-answer': 10_000,
 	'mentor-card': 0,
 	'asking-answer': 10_000,
-	parting: 10_000
+	parting: 10_000,
+	'agreement-proposal': 10_000,
+	'agreement-answer': 10_000
 };

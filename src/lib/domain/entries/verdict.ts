@@ -15,7 +15,11 @@ export const REASONS = [
 	'answered_already',
 	'not_met_yet',
 	'unknown_kind',
-	'unreadable'
+	'unreadable',
+	'agreement_changed',
+	'outside_limits',
+	'review_too_late',
+	'cover_changed'
 ] as const;
 export type Reason = (typeof REASONS)[number];
 

@@ -6,6 +6,7 @@ import { MentorCardBody } from '$lib/domain/mentors/kept-card';
 import { MessageBody, NotMeantBody } from '$lib/domain/messages/message';
 import { SeenBody } from '$lib/domain/messages/seen';
 import { PartingBody } from '$lib/domain/pairings/parting';
+import { ProposalAnswerBody, ProposalBody } from '$lib/domain/pairings/proposals';
 import { WishAnswerBody, WishBody } from '$lib/domain/wishes/answer';
 import { keepAboutLine } from '../about/keep';
 import { keepCheckIn } from '../check-ins/keep';
@@ -15,6 +16,7 @@ import { keepMessage } from '../messages/keep';
 import { markNotMeant } from '../messages/not-meant';
 import { markSeen } from '../messages/seen';
 import { keepParting } from '../pairings/part';
+import { keepProposal, keepProposalAnswer } from '../pairings/propose';
 import { keepAnswer, keepWish } from '../wishes/keep';
 import { effect, type Effect } from './effect';
 
@@ -30,5 +32,7 @@ export const EFFECTS: Record<EntryKind, Effect> = {
 	'introduction-answer': effect(IntroductionAnswerBody, keepIntroductionAnswer),
 	'mentor-card': effect(MentorCardBody, keepCard),
 	'asking-answer': effect(AskingAnswerBody, keepAskingAnswer),
-	parting: effect(PartingBody, keepParting)
+	parting: effect(PartingBody, keepParting),
+	'agreement-proposal': effect(ProposalBody, keepProposal),
+	'agreement-answer': effect(ProposalAnswerBody, keepProposalAnswer)
 };

@@ -2,7 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm';
 import type { Step } from '$lib/domain/introductions/course';
 import { whenMentorBegan, whenPairedByHand, whenYoungPersonBegan } from '$lib/domain/introductions/course';
 import { INTRODUCTION_STATES, isOpen } from '$lib/domain/introductions/introduction';
-import { USUAL_ANSWER_MINUTES, USUAL_HOURS } from '$lib/domain/pairings/agreement';
+import { limitsOf } from '$lib/domain/pairings/terms';
 import { askings, introductions, programmes } from '../database/schema';
 import { pair, pairingOf } from '../pairings/pair';
 import { personSpace, type Change } from '../spaces';
@@ -46,15 +46,16 @@ async function tellMentor(change: Change, row: IntroductionRow, state: Step['sta
 async function begin(change: Change, row: IntroductionRow): Promise<void> {
 	const { id, programmeId, youngId, mentorId } = row;
 	const [programme] = await change.tx
-		.select({ zone: programmes.zone })
+		.select({ zone: programmes.zone, agreementLimits: programmes.agreementLimits })
 		.from(programmes)
 		.where(eq(programmes.id, programmeId));
+	const { hours, answerWithinMinutes } = limitsOf(programme ?? { agreementLimits: null }).begins;
 	// A coordinator may have paired the two by hand while an answer was on its way.
 	const pairingId =
 		(await pairingOf(change, youngId, mentorId)) ??
 		(await pair(change, {
 			...{ programmeId, youngId, mentorId, endsOn: null, zone: programme?.zone ?? 'UTC' },
-			...{ hours: USUAL_HOURS, answerWithinMinutes: USUAL_ANSWER_MINUTES }
+			...{ hours, answerWithinMinutes }
 		}));
 	await change.tx.update(introductions).set({ pairingId }).where(eq(introductions.id, id));
 	await letOthersKnow(change, row);
