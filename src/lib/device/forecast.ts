@@ -3,6 +3,8 @@ import { mayCheckIn } from '../domain/check-ins/check-in';
 import type { Instant } from '../domain/clock/zones';
 import type { Verdict } from '../domain/entries/verdict';
 import { mayAnswerAsking, mayAnswerIntroduction } from '../domain/introductions/answers';
+import { mayDropIdea, mayIdea } from '../domain/meetings/idea';
+import { mayMeet } from '../domain/meetings/said';
 import { mayWriteCard } from '../domain/mentors/kept-card';
 import { mayMarkNotMeant, mayMessage } from '../domain/messages/message';
 import { mayMarkSeen } from '../domain/messages/seen';
@@ -12,6 +14,7 @@ import type { Role } from '../domain/people/roles';
 import { mayAnswer, mayWish } from '../domain/wishes/answer';
 import type { PersonDatabase } from './database';
 import { pairingFacts, proposalFacts } from './facts';
+import { meetingFacts } from './meeting-facts';
 import type { Written } from './outbox/sealing';
 
 interface Membership {
@@ -64,5 +67,22 @@ export async function forecast(
 			return mayPropose(await proposalFacts(rows, written.body.pairingId, now), written.body, now);
 		case 'agreement-answer':
 			return mayAnswerProposal(await proposalFacts(rows, written.body.pairingId, now), written.body, now);
+		case 'meeting-yes':
+		case 'meeting-move':
+		case 'move-answer':
+		case 'meeting-call-off':
+		case 'meeting-signal':
+		case 'meeting-happened':
+		case 'meeting-how':
+			return mayMeet(await meetingFacts(rows, written.body.pairingId, now), written, now);
+		case 'meeting-idea':
+			return mayIdea(await pairingFacts(rows, written.body.pairingId, now), written.body);
+		case 'meeting-idea-gone':
+			return mayDropIdea(
+				await pairingFacts(rows, written.body.pairingId, now),
+				await rows.ideas.get(written.body.ideaId),
+				written.body,
+				rows.personId
+			);
 	}
 }

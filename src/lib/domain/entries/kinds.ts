@@ -4,6 +4,14 @@ import type { SeenBody } from '../messages/seen';
 import type { AboutLineBody } from '../about/about';
 import type { AskingAnswerBody, IntroductionAnswerBody } from '../introductions/answers';
 import type { MentorCardBody } from '../mentors/kept-card';
+import type { CallOffBody } from '../meetings/call-off';
+import type { MeetingHowBody } from '../meetings/how';
+import type { MeetingIdeaBody, MeetingIdeaGoneBody } from '../meetings/idea';
+import type { MeetingMoveBody } from '../meetings/move';
+import type { MoveAnswerBody } from '../meetings/move-answer';
+import type { MeetingSignalBody } from '../meetings/signal';
+import type { MeetingHappenedBody } from '../meetings/told';
+import type { MeetingYesBody } from '../meetings/yes';
 import type { PartingBody } from '../pairings/parting';
 import type { ProposalAnswerBody, ProposalBody } from '../pairings/proposals';
 import type { WishAnswerBody, WishBody } from '../wishes/answer';
@@ -23,6 +31,15 @@ export interface EntryBodies {
 	parting: PartingBody;
 	'agreement-proposal': ProposalBody;
 	'agreement-answer': ProposalAnswerBody;
+	'meeting-yes': MeetingYesBody;
+	'meeting-move': MeetingMoveBody;
+	'move-answer': MoveAnswerBody;
+	'meeting-call-off': CallOffBody;
+	'meeting-signal': MeetingSignalBody;
+	'meeting-idea': MeetingIdeaBody;
+	'meeting-idea-gone': MeetingIdeaGoneBody;
+	'meeting-happened': MeetingHappenedBody;
+	'meeting-how': MeetingHowBody;
 }
 export type EntryKind = keyof EntryBodies;
 
@@ -40,5 +57,14 @@ export const UNDO_WINDOW: Record<EntryKind, number> = {
 	'asking-answer': 10_000,
 	parting: 10_000,
 	'agreement-proposal': 10_000,
-	'agreement-answer': 10_000
+	'agreement-answer': 10_000,
+	'meeting-yes': 0,
+	'meeting-move': 10_000,
+	'move-answer': 10_000,
+	'meeting-call-off': 10_000,
+	'meeting-signal': 0,
+	'meeting-idea': 10_000,
+	'meeting-idea-gone': 0,
+	'meeting-happened': 10_000,
+	'meeting-how': 0
 };

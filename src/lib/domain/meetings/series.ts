@@ -12,6 +12,7 @@ import {
 } from '../clock/zones';
 import { NATIONS, type Nation } from './bank-holidays';
 import { clean } from '../messages/text';
+import { daysFrom } from './rhythm';
 
 /** How often; `monthly` is by weekday, as in "the second Thursday"; `once` is a single appointment. */
 export const REPEATS = ['weekly', 'fortnightly', 'monthly', 'once'] as const;
@@ -46,7 +47,10 @@ export interface Meeting {
 	place: string;
 }
 
-/** The next `count` meetings of all `series` that have not ended by `now`, soonest first. */
+/**
+ * The next `count` meetings as their series have them, whatever became of single ones: see occurrences.ts.
+ * Of all `series`, those that have not ended by `now`, soonest first.
+ */
 export function nextMeetings(series: readonly Series[], now: Instant, count: number): Meeting[] {
 	return series
 		.flatMap((one) => meetingsOf(one, now, count))
@@ -60,18 +64,21 @@ export function nextMeeting(series: readonly Series[], now: Instant): Meeting | 
 }
 
 function meetingsOf(series: Series, now: Instant, count: number): Meeting[] {
-	const step = series.repeats === 'fortnightly' ? 14 : 7;
-	// A meeting late in the evening may still be under way the day after.
-	const past = Math.floor((daysBetween(series.startsOn, dayOf(now, series.zone)) - 1) / step);
 	const meetings: Meeting[] = [];
-	let day = addDays(series.startsOn, Math.max(0, past) * step);
-	while (meetings.length < count && (series.until === null || day <= series.until)) {
-		const starts = instantAt(day, series.time, series.zone);
-		const ends = starts + series.minutes * MINUTE;
-		if (ends > now) meetings.push({ seriesId: series.id, day, starts, ends, place: series.place });
-		day = addDays(day, step);
+	if (count < 1) return meetings;
+	// A meeting late in the evening may still be under way the day after.
+	for (const day of daysFrom(series, addDays(dayOf(now, series.zone), -1))) {
+		const meeting = meetingOn(series, day);
+		if (meeting.ends > now) meetings.push(meeting);
+		if (meetings.length === count) break;
 	}
 	return meetings;
+}
+
+/** The meeting of a series on one of its days, as the series has it. */
+export function meetingOn(series: Series, day: Day): Meeting {
+	const starts = instantAt(day, series.time, series.zone);
+	return { seriesId: series.id, day, starts, ends: starts + series.minutes * MINUTE, place: series.place };
 }
 
 export const MOST_PLACE_CHARACTERS = 120;

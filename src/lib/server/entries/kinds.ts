@@ -2,6 +2,14 @@ import { AboutLineBody } from '$lib/domain/about/about';
 import { CheckInBody } from '$lib/domain/check-ins/check-in';
 import type { EntryKind } from '$lib/domain/entries/kinds';
 import { AskingAnswerBody, IntroductionAnswerBody } from '$lib/domain/introductions/answers';
+import { CallOffBody } from '$lib/domain/meetings/call-off';
+import { MeetingHowBody } from '$lib/domain/meetings/how';
+import { MeetingIdeaBody, MeetingIdeaGoneBody } from '$lib/domain/meetings/idea';
+import { MeetingMoveBody } from '$lib/domain/meetings/move';
+import { MoveAnswerBody } from '$lib/domain/meetings/move-answer';
+import { MeetingSignalBody } from '$lib/domain/meetings/signal';
+import { MeetingHappenedBody } from '$lib/domain/meetings/told';
+import { MeetingYesBody } from '$lib/domain/meetings/yes';
 import { MentorCardBody } from '$lib/domain/mentors/kept-card';
 import { MessageBody, NotMeantBody } from '$lib/domain/messages/message';
 import { SeenBody } from '$lib/domain/messages/seen';
@@ -11,6 +19,8 @@ import { WishAnswerBody, WishBody } from '$lib/domain/wishes/answer';
 import { keepAboutLine } from '../about/keep';
 import { keepCheckIn } from '../check-ins/keep';
 import { keepAskingAnswer, keepIntroductionAnswer } from '../introductions/keep-answers';
+import { dropIdea, keepIdea } from '../meetings/ideas';
+import { keepSaid } from '../meetings/keep';
 import { keepCard } from '../mentors/keep-card';
 import { keepMessage } from '../messages/keep';
 import { markNotMeant } from '../messages/not-meant';
@@ -34,5 +44,14 @@ export const EFFECTS: Record<EntryKind, Effect> = {
 	'asking-answer': effect(AskingAnswerBody, keepAskingAnswer),
 	parting: effect(PartingBody, keepParting),
 	'agreement-proposal': effect(ProposalBody, keepProposal),
-	'agreement-answer': effect(ProposalAnswerBody, keepProposalAnswer)
+	'agreement-answer': effect(ProposalAnswerBody, keepProposalAnswer),
+	'meeting-yes': effect(MeetingYesBody, keepSaid('meeting-yes')),
+	'meeting-move': effect(MeetingMoveBody, keepSaid('meeting-move')),
+	'move-answer': effect(MoveAnswerBody, keepSaid('move-answer')),
+	'meeting-call-off': effect(CallOffBody, keepSaid('meeting-call-off')),
+	'meeting-signal': effect(MeetingSignalBody, keepSaid('meeting-signal')),
+	'meeting-idea': effect(MeetingIdeaBody, keepIdea),
+	'meeting-idea-gone': effect(MeetingIdeaGoneBody, dropIdea),
+	'meeting-happened': effect(MeetingHappenedBody, keepSaid('meeting-happened')),
+	'meeting-how': effect(MeetingHowBody, keepSaid('meeting-how'))
 };

@@ -1,5 +1,5 @@
 import type { SyncedRows } from '$lib/domain/entries/synced';
-import type { MeetingRecord } from '$lib/domain/meetings/meeting';
+import type { MeetingRecord, Move } from '$lib/domain/meetings/meeting';
 import { aways, hows, ideas, meetingNotes, meetings, moves } from '../database/schema';
 import type { House } from '../house';
 import { namesOf } from '../people/names';
@@ -49,10 +49,12 @@ export function asRecord(secrets: Secrets, row: typeof meetings.$inferSelect): M
 async function moveRows({ store, secrets }: House, behind: Behind[]): Promise<SyncedRows['moves']> {
 	if (behind.length === 0) return [];
 	const rows = await store.read.select().from(moves).where(changed(moves, behind));
-	return rows.map(({ revision: _, ...row }) => ({
-		...row,
-		note: row.note && unsealMoveNote(secrets, row.id, row.note)
-	}));
+	return rows.map((row) => asMove(secrets, row));
+}
+
+/** A move's row as both sides keep it. */
+export function asMove(secrets: Secrets, { revision: _, ...row }: typeof moves.$inferSelect): Move {
+	return { ...row, note: row.note && unsealMoveNote(secrets, row.id, row.note) };
 }
 
 async function ideaRows({ store, secrets }: House, behind: Behind[]): Promise<SyncedRows['ideas']> {
