@@ -10,7 +10,8 @@ import { ofProgrammes } from './of-programmes';
 import { notJoined } from './people';
 import { waitingPairings } from './pairings';
 import type { DeskProgramme } from './programmes';
-import { opens } from './scope';
+import { raisedIn } from './reliability';
+import { opens, runs } from './scope';
 import { matchingToday } from './today-matching';
 
 /** What needs somebody at the desk, most pressing first. Every list is whole; a page may show its beginning. */
@@ -43,6 +44,10 @@ export async function today(house: House, programmes: readonly DeskProgramme[], 
 		unpaired: alone.filter(({ wanted }) => wanted !== 'not_now'),
 		...(await matchingToday(house, mine)),
 		noMeeting: await withoutMeeting(house, ids),
+		raised: await raisedIn(
+			house,
+			ids.filter((id) => runs(who).includes(id))
+		),
 		helpLines: helpLinesToCheck(house, programmes)
 	};
 }
