@@ -20,7 +20,7 @@ export const REFUSALS = [
 	'offer_over',
 	'card_changed',
 	'question_changed',
-	'too_many_questions'
+	'too_many_questions',
 	'agreed_by_both',
 	'cannot_cover'
 ] as const;

@@ -22,7 +22,7 @@ const WORDS: Record<Refusal, () => string> = {
 	offer_over: m.desk_refused_offer_over,
 	card_changed: m.desk_refused_card_changed,
 	question_changed: m.desk_refused_question_changed,
-	too_many_questions: m.desk_refused_too_many_questions
+	too_many_questions: m.desk_refused_too_many_questions,
 	agreed_by_both: m.desk_refused_agreed_by_both,
 	cannot_cover: m.desk_refused_cannot_cover
 };

@@ -81,6 +81,10 @@ export function limitsOf(programme: { agreementLimits: AgreementLimits | null })
 
 /** What a new pairing's agreement says, from `today` on, until the two write their own. */
 export function firstTerms(limits: AgreementLimits, today: Day): Terms {
+	return { ...begunWith(limits), reviewOn: addDays(today, limits.reviewWithinDays) };
+}
+
+function begunWith(limits: AgreementLimits): Terms {
 	const { hours: _, answerWithinMinutes: __, ...words } = limits.begins;
 	return {
 		...words,
@@ -88,10 +92,13 @@ export function firstTerms(limits: AgreementLimits, today: Day): Terms {
 		earliest: limits.earliest,
 		latest: limits.latest,
 		mostMinutes: limits.mostMinutes,
-		reviewOn: addDays(today, limits.reviewWithinDays),
+		reviewOn: null,
 		coverId: null
 	};
 }
+
+/** What holds where nothing was ever agreed. */
+export const USUAL_TERMS: Terms = begunWith(USUAL_LIMITS);
 
 /** The cards on which people write words of their own. */
 export const WORDS_OF_TERMS = [
