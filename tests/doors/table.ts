@@ -72,6 +72,7 @@ const phonePages = [
 	'/young/wish/tell-me-more',
 	'/young/you',
 	'/young/you/about',
+	'/young/you/agreement',
 	'/young/you/change',
 	'/young/you/devices',
 	'/young/you/install',
@@ -93,6 +94,7 @@ const phonePages = [
 export const TABLE: Record<string, Row> = {
 	...Object.fromEntries(phonePages.map((path) => [`GET ${path}`, shell])),
 	'GET /mentor/[pairing]': { ...shell, path: () => `/mentor/${PAIRINGS.ashAndSam}` },
+	'GET /mentor/[pairing]/agreement': { ...shell, path: () => `/mentor/${PAIRINGS.ashAndSam}/agreement` },
 	'GET /young/meet/[introduction]': { ...shell, path: () => '/young/meet/somebody-at-all' },
 	'GET /young/wish/[question]': { ...shell, path: () => '/young/wish/age' },
 	'GET /mentor/asked/[asking]': { ...shell, path: () => '/mentor/asked/somebody' },
