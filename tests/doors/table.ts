@@ -143,6 +143,8 @@ export const TABLE: Record<string, Row> = {
 
 	'GET /coordinator': desk,
 	'POST /coordinator ?/settle': changing('/coordinator', { partingId: PARTING }),
+	'GET /coordinator/agreements': coordinatorsOnly,
+	'POST /coordinator/agreements ?/default': changing('/coordinator/agreements'),
 	'GET /coordinator/help-lines': desk,
 	'POST /coordinator/help-lines ?/checked': changing('/coordinator/help-lines', { lineId: 'childline' }),
 	'GET /coordinator/people': desk,
@@ -181,6 +183,7 @@ export const TABLE: Record<string, Row> = {
 	'POST /coordinator/pairings/[pairing] ?/meeting': changing(pairing),
 	'POST /coordinator/pairings/[pairing] ?/stop': changing(pairing),
 	'POST /coordinator/pairings/[pairing] ?/end': changing(pairing),
+	'POST /coordinator/pairings/[pairing] ?/cover': changing(pairing, { coverId: '' }),
 	'GET /coordinator/pairings/[pairing]/conversation': about(`${pairing}/conversation`),
 	'POST /coordinator/pairings/[pairing]/conversation ?/default': about(`${pairing}/conversation`),
 

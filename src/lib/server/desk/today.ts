@@ -5,6 +5,7 @@ import { memberships, pairings, people, wishes } from '../database/schema';
 import type { Who } from '../guard';
 import type { House } from '../house';
 import { notEnded } from '../pairings/running';
+import { agreementsToReview } from './agreements';
 import { withoutMeeting } from './meetings';
 import { ofProgrammes } from './of-programmes';
 import { notJoined } from './people';
@@ -43,6 +44,7 @@ export async function today(house: House, programmes: readonly DeskProgramme[], 
 		unpaired: alone.filter(({ wanted }) => wanted !== 'not_now'),
 		...(await matchingToday(house, mine)),
 		noMeeting: await withoutMeeting(house, ids),
+		reviews: await agreementsToReview(house, ids, house.now()),
 		helpLines: helpLinesToCheck(house, programmes)
 	};
 }
