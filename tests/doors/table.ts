@@ -72,6 +72,7 @@ const phonePages = [
 	'/young/wish/tell-me-more',
 	'/young/you',
 	'/young/you/about',
+	'/young/you/agreement',
 	'/young/you/change',
 	'/young/you/devices',
 	'/young/you/install',
@@ -93,6 +94,7 @@ const phonePages = [
 export const TABLE: Record<string, Row> = {
 	...Object.fromEntries(phonePages.map((path) => [`GET ${path}`, shell])),
 	'GET /mentor/[pairing]': { ...shell, path: () => `/mentor/${PAIRINGS.ashAndSam}` },
+	'GET /mentor/[pairing]/agreement': { ...shell, path: () => `/mentor/${PAIRINGS.ashAndSam}/agreement` },
 	'GET /young/meet/[introduction]': { ...shell, path: () => '/young/meet/somebody-at-all' },
 	'GET /young/wish/[question]': { ...shell, path: () => '/young/wish/age' },
 	'GET /mentor/asked/[asking]': { ...shell, path: () => '/mentor/asked/somebody' },
@@ -141,6 +143,8 @@ export const TABLE: Record<string, Row> = {
 
 	'GET /coordinator': desk,
 	'POST /coordinator ?/settle': changing('/coordinator', { partingId: PARTING }),
+	'GET /coordinator/agreements': coordinatorsOnly,
+	'POST /coordinator/agreements ?/default': changing('/coordinator/agreements'),
 	'GET /coordinator/help-lines': desk,
 	'POST /coordinator/help-lines ?/checked': changing('/coordinator/help-lines', { lineId: 'childline' }),
 	'GET /coordinator/people': desk,
@@ -188,6 +192,7 @@ export const TABLE: Record<string, Row> = {
 	'POST /coordinator/pairings/[pairing] ?/meeting': changing(pairing),
 	'POST /coordinator/pairings/[pairing] ?/stop': changing(pairing),
 	'POST /coordinator/pairings/[pairing] ?/end': changing(pairing),
+	'POST /coordinator/pairings/[pairing] ?/cover': changing(pairing, { coverId: '' }),
 	'GET /coordinator/pairings/[pairing]/conversation': about(`${pairing}/conversation`),
 	'POST /coordinator/pairings/[pairing]/conversation ?/default': about(`${pairing}/conversation`),
 

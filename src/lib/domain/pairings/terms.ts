@@ -61,13 +61,13 @@ export const USUAL_LIMITS: AgreementLimits = {
 	mostAnswerMinutes: 960,
 	reviewWithinDays: 182,
 	begins: {
-		purpose: 'Time with someone on your side. What we do and what we talk about is your choice.',
+		purpose: 'Time together, and somebody to rely on. We decide together what we do.',
 		where: 'Somewhere we both feel fine, with other people around.',
 		youngReaches: 'By message here, at any time of day or night.',
 		mentorReaches: 'By message here. No calls, unless we planned one.',
-		shared: 'When we met, and for how long. Anything else only if you say yes first.',
+		shared: 'When we met, and for how long. Anything else only if we both say yes.',
 		never: 'What we talk about, as long as nobody could get hurt.',
-		cannotCome: 'Say so here as soon as you know, and we find another time. You need not say why.',
+		cannotCome: 'We say so here as soon as we know, and find another time.',
 		noticeHours: 24,
 		hours: USUAL_HOURS,
 		answerWithinMinutes: USUAL_ANSWER_MINUTES

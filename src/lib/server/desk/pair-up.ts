@@ -64,7 +64,8 @@ export async function setEnd(house: House, who: Who, pairingId: string, endsOn: 
 	});
 }
 
-async function inTheirs(
+/** One change to a pairing of a programme that somebody runs. @throws 404 */
+export async function inTheirs(
 	house: House,
 	who: Who,
 	pairingId: string,

@@ -9,6 +9,8 @@ import type { House } from '../house';
 import { agreementsOf } from '../pairings/facts';
 import { unsealReason } from '../sealed-rows';
 import { personSpace } from '../spaces';
+import { versionsAtDesk } from './agreements';
+import { whoMayCover } from './cover-offer';
 import { seriesByPairing } from './meetings';
 import { pairingRows } from './pairing-rows';
 import { deskProgrammes } from './programmes';
@@ -21,6 +23,7 @@ export async function pairingAtDesk(house: House, who: Who, pairingId: string) {
 	const [programme] = row ? await deskProgrammes(house, [row.programmeId]) : [];
 	if (!row || !programme) return null;
 	const now = house.now();
+	const mayChange = runs(who).includes(row.programmeId) && row.state !== 'ended';
 	const agreed = await agreementsOf(house.store.read, pairingId);
 	const series = (await seriesByPairing(house, [pairingId])).get(pairingId) ?? [];
 	const next = isExpected(row) ? nextMeeting(series, now) : undefined;
@@ -30,8 +33,10 @@ export async function pairingAtDesk(house: House, who: Who, pairingId: string) {
 		today: dayOf(now, programme.zone),
 		/** Whose side of it the one who asks is on, if they are in it themselves. */
 		side: sideOf(row, who.personId) ?? null,
-		mayChange: runs(who).includes(row.programmeId) && row.state !== 'ended',
+		mayChange,
 		agreement: inForce(agreed, now) ?? null,
+		...(await versionsAtDesk(house.store.read, agreed)),
+		mayCover: mayChange ? await whoMayCover(house, row) : [],
 		wait: waitOf(row, agreed, now),
 		next: next ?? null,
 		series: series.find(({ id }) => id === next?.seriesId) ?? null,
