@@ -1,5 +1,5 @@
 import type { Instant } from '../domain/clock/zones';
-import type { Away } from '../domain/pairings/away';
+import { coversUntil, type Away } from '../domain/pairings/away';
 import { sideAt, type Pairing, type Side } from '../domain/pairings/pairing';
 import type { Agreement } from '../domain/pairings/agreement';
 import type { PersonDatabase } from './database';
@@ -10,6 +10,8 @@ export interface PairingFacts {
 	side: Side | undefined;
 	agreements: Agreement[];
 	aways: Away[];
+	/** For whoever stands in: until when. */
+	coversUntil?: Instant | undefined;
 }
 
 export async function pairingFacts(
@@ -22,5 +24,7 @@ export async function pairingFacts(
 		rows.agreements.where({ pairingId }).toArray(),
 		rows.aways.where({ pairingId }).toArray()
 	]);
-	return { pairing, side: pairing && sideAt(pairing, rows.personId, aways, now), agreements, aways };
+	const side = pairing && sideAt(pairing, rows.personId, aways, now);
+	const until = side === 'cover' ? coversUntil(aways, rows.personId, now) : undefined;
+	return { pairing, side, agreements, aways, coversUntil: until };
 }

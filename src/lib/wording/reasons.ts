@@ -14,6 +14,12 @@ const WORDS: Record<Reason, () => string> = {
 	offer_over: m.reason_offer_over,
 	answered_already: m.reason_answered_already,
 	not_met_yet: m.reason_not_met_yet,
+	days_past: m.reason_days_past,
+	days_too_many: m.reason_days_too_many,
+	days_too_far: m.reason_days_too_far,
+	away_already: m.reason_away_already,
+	away_over: m.reason_away_over,
+	cover_over: m.reason_cover_over,
 	unknown_kind: m.reason_unknown_kind,
 	unreadable: m.reason_unreadable
 };

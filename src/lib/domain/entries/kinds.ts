@@ -4,6 +4,7 @@ import type { SeenBody } from '../messages/seen';
 import type { AboutLineBody } from '../about/about';
 import type { AskingAnswerBody, IntroductionAnswerBody } from '../introductions/answers';
 import type { MentorCardBody } from '../mentors/kept-card';
+import type { AwayBody, AwayOverBody, CoverAnswerBody } from '../pairings/away';
 import type { PartingBody } from '../pairings/parting';
 import type { WishAnswerBody, WishBody } from '../wishes/answer';
 
@@ -20,6 +21,9 @@ export interface EntryBodies {
 	'mentor-card': MentorCardBody;
 	'asking-answer': AskingAnswerBody;
 	parting: PartingBody;
+	away: AwayBody;
+	'away-over': AwayOverBody;
+	'cover-answer': CoverAnswerBody;
 }
 export type EntryKind = keyof EntryBodies;
 
@@ -35,5 +39,8 @@ export const UNDO_WINDOW: Record<EntryKind, number> = {
 	'introduction-answer': 10_000,
 	'mentor-card': 0,
 	'asking-answer': 10_000,
-	parting: 10_000
+	parting: 10_000,
+	away: 0,
+	'away-over': 0,
+	'cover-answer': 0
 };

@@ -14,6 +14,12 @@ export const REASONS = [
 	'offer_over',
 	'answered_already',
 	'not_met_yet',
+	'days_past',
+	'days_too_many',
+	'days_too_far',
+	'away_already',
+	'away_over',
+	'cover_over',
 	'unknown_kind',
 	'unreadable'
 ] as const;

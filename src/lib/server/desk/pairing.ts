@@ -6,7 +6,7 @@ import { isExpected, sideOf } from '$lib/domain/pairings/pairing';
 import { looks, pairings } from '../database/schema';
 import type { Who } from '../guard';
 import type { House } from '../house';
-import { agreementsOf } from '../pairings/facts';
+import { agreementsOf, awaysOf } from '../pairings/facts';
 import { unsealReason } from '../sealed-rows';
 import { personSpace } from '../spaces';
 import { seriesByPairing } from './meetings';
@@ -22,6 +22,7 @@ export async function pairingAtDesk(house: House, who: Who, pairingId: string) {
 	if (!row || !programme) return null;
 	const now = house.now();
 	const agreed = await agreementsOf(house.store.read, pairingId);
+	const away = await awaysOf(house.store.read, pairingId);
 	const series = (await seriesByPairing(house, [pairingId])).get(pairingId) ?? [];
 	const next = isExpected(row) ? nextMeeting(series, now) : undefined;
 	return {
@@ -32,7 +33,7 @@ export async function pairingAtDesk(house: House, who: Who, pairingId: string) {
 		side: sideOf(row, who.personId) ?? null,
 		mayChange: runs(who).includes(row.programmeId) && row.state !== 'ended',
 		agreement: inForce(agreed, now) ?? null,
-		wait: waitOf(row, agreed, now),
+		wait: waitOf(row, agreed, now, away),
 		next: next ?? null,
 		series: series.find(({ id }) => id === next?.seriesId) ?? null,
 		looks: await looksAt(house, row)

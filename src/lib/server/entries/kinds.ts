@@ -5,6 +5,7 @@ import { AskingAnswerBody, IntroductionAnswerBody } from '$lib/domain/introducti
 import { MentorCardBody } from '$lib/domain/mentors/kept-card';
 import { MessageBody, NotMeantBody } from '$lib/domain/messages/message';
 import { SeenBody } from '$lib/domain/messages/seen';
+import { AwayBody, AwayOverBody, CoverAnswerBody } from '$lib/domain/pairings/away';
 import { PartingBody } from '$lib/domain/pairings/parting';
 import { WishAnswerBody, WishBody } from '$lib/domain/wishes/answer';
 import { keepAboutLine } from '../about/keep';
@@ -14,6 +15,7 @@ import { keepCard } from '../mentors/keep-card';
 import { keepMessage } from '../messages/keep';
 import { markNotMeant } from '../messages/not-meant';
 import { markSeen } from '../messages/seen';
+import { keepAway, keepAwayOver, keepCoverAnswer } from '../pairings/away';
 import { keepParting } from '../pairings/part';
 import { keepAnswer, keepWish } from '../wishes/keep';
 import { effect, type Effect } from './effect';
@@ -30,5 +32,8 @@ export const EFFECTS: Record<EntryKind, Effect> = {
 	'introduction-answer': effect(IntroductionAnswerBody, keepIntroductionAnswer),
 	'mentor-card': effect(MentorCardBody, keepCard),
 	'asking-answer': effect(AskingAnswerBody, keepAskingAnswer),
-	parting: effect(PartingBody, keepParting)
+	parting: effect(PartingBody, keepParting),
+	away: effect(AwayBody, keepAway),
+	'away-over': effect(AwayOverBody, keepAwayOver),
+	'cover-answer': effect(CoverAnswerBody, keepCoverAnswer)
 };
