@@ -1,7 +1,15 @@
-import type { Instant } from '../domain/clock/zones';
+import type { Day, Instant } from '../domain/clock/zones';
+import type { Reason } from '../domain/entries/verdict';
 import type { SyncedRows } from '../domain/entries/synced';
 import { inForce } from '../domain/pairings/agreement';
-import { awayRowId, daysAsMoments, markOf, type Away, type AwayFacts } from '../domain/pairings/away';
+import {
+	awayRowId,
+	daysAsMoments,
+	markOf,
+	type Away,
+	type AwayFacts,
+	type CoverAnswerBody
+} from '../domain/pairings/away';
 import type { Pairing } from '../domain/pairings/pairing';
 import { standingOf, type Standing } from './conversation';
 import type { PersonDatabase } from './database';
@@ -80,6 +88,33 @@ const agreementOf = (agreements: readonly AgreementRow[], { id }: Pairing, at: I
 		agreements.filter(({ pairingId }) => pairingId === id),
 		at
 	);
+
+/** Days away that could not be marked, until they are put away. */
+export interface RefusedAway {
+	id: string;
+	from: Day;
+	until: Day;
+	why: Reason;
+}
+
+export function refusedAways(waiting: readonly Pending[]): RefusedAway[] {
+	return waiting.flatMap(({ id, outcome, ...one }) =>
+		one.kind === 'away' && outcome?.is === 'refused' ? [{ id, ...one.body, why: outcome.why }] : []
+	);
+}
+
+/** The newest answer of a young person to who stands in, while it is on its way or where it could not be kept. */
+export function answerOnItsWay(
+	waiting: readonly Pending[],
+	away: Away
+): { id: string; says: CoverAnswerBody['says']; refused: Reason | undefined } | undefined {
+	const newest = waiting.findLast(
+		(one) => one.kind === 'cover-answer' && awayRowId(one.body.awayId, one.body.pairingId) === away.id
+	);
+	if (newest?.kind !== 'cover-answer') return undefined;
+	const { id, body, outcome } = newest;
+	return { id, says: body.says, refused: outcome?.is === 'refused' ? outcome.why : undefined };
+}
 
 /** What the rule about days away asks: the zones and the marked days of whoever this phone belongs to. */
 export async function awayFacts(rows: PersonDatabase): Promise<AwayFacts> {

@@ -1,14 +1,14 @@
 import type { Instant } from '../domain/clock/zones';
 import { coversUntil, type Away } from '../domain/pairings/away';
 import { sideAt, type Pairing, type Side } from '../domain/pairings/pairing';
-import type { Agreement } from '../domain/pairings/agreement';
+import type { SyncedRows } from '../domain/entries/synced';
 import type { PersonDatabase } from './database';
 
 /** What this phone knows about a pairing: the same facts that the server reads before it decides. */
 export interface PairingFacts {
 	pairing: Pairing | undefined;
 	side: Side | undefined;
-	agreements: Agreement[];
+	agreements: SyncedRows['agreements'];
 	aways: Away[];
 	/** For whoever stands in: until when. */
 	coversUntil?: Instant | undefined;

@@ -67,6 +67,7 @@ type Who = Viewer | 'staff';
 const WHO: Record<Who, () => string> = {
 	young: m.mentor_viewer_young,
 	mentor: m.mentor_viewer_mentor,
+	cover: m.mentor_viewer_cover,
 	staff: m.mentor_viewer_staff,
 	coordinator: m.mentor_viewer_coordinator,
 	safeguarding: m.mentor_viewer_safeguarding,
@@ -94,6 +95,7 @@ function whoSees(thing: Thing): { who: Who; answer: Answer }[] {
 	const staffAlike = seeing(thing, 'coordinator') === seeing(thing, 'safeguarding');
 	return (['mentor', ...VIEWERS.filter((viewer) => viewer !== 'mentor')] as const)
 		.filter((viewer) => !(staffAlike && viewer === 'safeguarding'))
+		.filter((viewer) => viewer !== 'cover' || seeing(thing, viewer) !== 'never')
 		.map((viewer) => ({
 			who: staffAlike && viewer === 'coordinator' ? 'staff' : viewer,
 			answer: seeing(thing, viewer)
@@ -104,6 +106,8 @@ function label(who: Who, answer: Answer): SeenThing['who'][number] {
 	const name = WHO[who]();
 	switch (answer) {
 		case 'always':
+			return { words: name, seeing: 'can' };
+		case 'while_covering':
 			return { words: name, seeing: 'can' };
 		case 'if_shared':
 			return { words: m.mentor_viewer_shared({ who: name }), seeing: 'can' };

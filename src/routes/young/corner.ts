@@ -1,3 +1,4 @@
+import { withAways, type AwayNow } from '$lib/device/aways';
 import type { PersonDatabase } from '$lib/device/database';
 import type { Live } from '$lib/device/live-query.svelte';
 import type { Pending } from '$lib/device/outbox/pending';
@@ -17,16 +18,21 @@ export interface Corner {
 	pairing: Pairing | undefined;
 	agreements: Agreement[];
 	series: Series[];
+	/** When the mentor was, is or will be away, and who stands in. */
+	aways: AwayNow[];
+	/** What they said to it that is on its way. */
+	pending: Pending[];
 }
 
 /** Everything but the words, in as few questions to the phone as can be: Home waits for nothing else. */
 export async function cornerOf(rows: PersonDatabase, pending: Promise<Pending[]>): Promise<Corner> {
-	const [cursors, programmes, kept, agreements, series, waiting] = await Promise.all([
+	const [cursors, programmes, kept, agreements, series, aways, waiting] = await Promise.all([
 		rows.cursors.count(),
 		rows.programmes.toArray(),
 		rows.pairings.toArray(),
 		rows.agreements.toArray(),
 		rows.series.toArray(),
+		rows.aways.toArray(),
 		pending
 	]);
 	const pairings = kept.map((pairing) => withPartings(pairing, waiting));
@@ -36,7 +42,15 @@ export async function cornerOf(rows: PersonDatabase, pending: Promise<Pending[]>
 		programme: programmes.find(({ id }) => id === pairing?.programmeId) ?? programmes[0],
 		pairing,
 		agreements: agreements.filter(({ pairingId }) => pairingId === pairing?.id),
-		series: series.filter(({ pairingId }) => pairingId === pairing?.id)
+		series: series.filter(({ pairingId }) => pairingId === pairing?.id),
+		aways: withAways(
+			aways.filter(({ pairingId }) => pairingId === pairing?.id),
+			pairings,
+			agreements,
+			waiting,
+			rows.personId
+		),
+		pending: waiting
 	};
 }
 
