@@ -57,7 +57,7 @@ export function withAways(
 }
 
 /** What a mark becomes in each of the mentor's pairings. Whether the one who was agreed may stand in, the server says. */
-function marksOf(
+export function marksOf(
 	id: string,
 	{ from, until }: Pick<Away, 'from' | 'until'>,
 	at: Instant,

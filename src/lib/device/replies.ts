@@ -2,7 +2,7 @@ import type { CheckIn } from '../domain/check-ins/check-in';
 import type { Instant } from '../domain/clock/zones';
 import type { Message } from '../domain/messages/message';
 import { isAnswer, promiseFor, unanswered, type Promised, type Waiting } from '../domain/messages/waiting';
-import type { Agreement } from '../domain/pairings/agreement';
+import type { SyncedRows } from '../domain/entries/synced';
 import { coversUntil, isCovering } from '../domain/pairings/away';
 import { isExpected, sideAt, type Pairing } from '../domain/pairings/pairing';
 import { withAways, type AwayNow } from './aways';
@@ -16,7 +16,7 @@ export type Answering = { is: 'here' } | { is: 'held'; until: Instant } | { is: 
 /** One young person, as the mentor's list of replies shows them. */
 export interface Reply {
 	pairing: Pairing;
-	agreements: Agreement[];
+	agreements: SyncedRows['agreements'];
 	/** What they wait on, oldest first. */
 	waiting: Waiting[];
 	/** By when they were told they hear about the oldest. */
@@ -68,6 +68,11 @@ export async function standIns(
 			return away && until !== undefined ? [{ ...one, away, until }] : [];
 		})
 		.sort(byPromise);
+}
+
+/** What somebody wrote while standing in that did not go; whom it was to is not on this phone any more. */
+export function notSentStandingIn(rows: PersonDatabase): Promise<Message[]> {
+	return rows.messages.filter(({ notSentWhy }) => notSentWhy === 'cover_over').toArray();
 }
 
 async function repliesOf(

@@ -25,6 +25,9 @@ export interface Around {
 	side: Side;
 	/** The first name of the other one. */
 	other: string;
+	/** The first names of both. */
+	young?: string;
+	mentor?: string;
 	now: Instant;
 	/** The zone in which the two of them live. */
 	zone: string;
@@ -62,6 +65,8 @@ export function aroundTalk(talk: Talk, now: Instant, signal: boolean | undefined
 	return {
 		side,
 		other: side === 'young' ? pairing.mentorName : pairing.youngName,
+		young: pairing.youngName,
+		mentor: pairing.mentorName,
 		now,
 		zone: zoneOf(talk.agreements, now),
 		signal,

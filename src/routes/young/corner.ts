@@ -3,8 +3,10 @@ import type { PersonDatabase } from '$lib/device/database';
 import type { Live } from '$lib/device/live-query.svelte';
 import type { Pending } from '$lib/device/outbox/pending';
 import { withPartings } from '$lib/device/partings';
+import type { Instant } from '$lib/domain/clock/zones';
 import type { Series } from '$lib/domain/meetings/series';
 import type { Agreement } from '$lib/domain/pairings/agreement';
+import { awaysAhead } from '$lib/domain/pairings/away';
 import type { Pairing } from '$lib/domain/pairings/pairing';
 import type { Programme } from '$lib/domain/programmes/programme';
 import { createContext } from 'svelte';
@@ -57,6 +59,11 @@ export async function cornerOf(rows: PersonDatabase, pending: Promise<Pending[]>
 function livingAndLatestFirst(one: Pairing, other: Pairing): number {
 	const over = Number(one.state === 'ended') - Number(other.state === 'ended');
 	return over || other.startedAt - one.startedAt;
+}
+
+/** The first name of who stands in for the mentor, or is to. */
+export function coverOf({ aways }: Corner, now: Instant): string | null | undefined {
+	return awaysAhead(aways, now).find(({ coverId, noThanksAt }) => coverId && noThanksAt === null)?.coverName;
 }
 
 export const [theCorner, setCorner] = createContext<Live<Corner>>();
