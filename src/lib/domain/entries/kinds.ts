@@ -12,6 +12,7 @@ import type { MoveAnswerBody } from '../meetings/move-answer';
 import type { MeetingSignalBody } from '../meetings/signal';
 import type { MeetingHappenedBody } from '../meetings/told';
 import type { MeetingYesBody } from '../meetings/yes';
+import type { AwayBody, AwayOverBody, CoverAnswerBody } from '../pairings/away';
 import type { PartingBody } from '../pairings/parting';
 import type { ProposalAnswerBody, ProposalBody } from '../pairings/proposals';
 import type { WishAnswerBody, WishBody } from '../wishes/answer';
@@ -40,6 +41,9 @@ export interface EntryBodies {
 	'meeting-idea-gone': MeetingIdeaGoneBody;
 	'meeting-happened': MeetingHappenedBody;
 	'meeting-how': MeetingHowBody;
+	away: AwayBody;
+	'away-over': AwayOverBody;
+	'cover-answer': CoverAnswerBody;
 }
 export type EntryKind = keyof EntryBodies;
 
@@ -66,5 +70,8 @@ export const UNDO_WINDOW: Record<EntryKind, number> = {
 	'meeting-idea': 10_000,
 	'meeting-idea-gone': 0,
 	'meeting-happened': 10_000,
-	'meeting-how': 0
+	'meeting-how': 0,
+	away: 0,
+	'away-over': 0,
+	'cover-answer': 0
 };

@@ -5,7 +5,7 @@ import { isExpected, sideOf } from '$lib/domain/pairings/pairing';
 import { looks, pairings } from '../database/schema';
 import type { Who } from '../guard';
 import type { House } from '../house';
-import { agreementsOf } from '../pairings/facts';
+import { agreementsOf, awaysOf } from '../pairings/facts';
 import { unsealReason } from '../sealed-rows';
 import { personSpace } from '../spaces';
 import { versionsAtDesk } from './agreements';
@@ -24,6 +24,7 @@ export async function pairingAtDesk(house: House, who: Who, pairingId: string) {
 	const now = house.now();
 	const mayChange = runs(who).includes(row.programmeId) && row.state !== 'ended';
 	const agreed = await agreementsOf(house.store.read, pairingId);
+	const away = await awaysOf(house.store.read, pairingId);
 	const series = (await seriesByPairing(house, [pairingId])).get(pairingId) ?? [];
 	const next = isExpected(row) ? (await nextMeetingsOf(house, [pairingId])).get(pairingId) : undefined;
 	return {
@@ -36,7 +37,7 @@ export async function pairingAtDesk(house: House, who: Who, pairingId: string) {
 		agreement: inForce(agreed, now) ?? null,
 		...(await versionsAtDesk(house.store.read, agreed)),
 		mayCover: mayChange ? await whoMayCover(house, row) : [],
-		wait: waitOf(row, agreed, now),
+		wait: waitOf(row, agreed, now, away),
 		next: next ? { starts: next.starts, place: next.place, day: next.day } : null,
 		series: series.find(({ id }) => id === next?.seriesId) ?? null,
 		looks: await looksAt(house, row)

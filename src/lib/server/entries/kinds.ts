@@ -13,6 +13,7 @@ import { MeetingYesBody } from '$lib/domain/meetings/yes';
 import { MentorCardBody } from '$lib/domain/mentors/kept-card';
 import { MessageBody, NotMeantBody } from '$lib/domain/messages/message';
 import { SeenBody } from '$lib/domain/messages/seen';
+import { AwayBody, AwayOverBody, CoverAnswerBody } from '$lib/domain/pairings/away';
 import { PartingBody } from '$lib/domain/pairings/parting';
 import { ProposalAnswerBody, ProposalBody } from '$lib/domain/pairings/proposals';
 import { WishAnswerBody, WishBody } from '$lib/domain/wishes/answer';
@@ -25,6 +26,7 @@ import { keepCard } from '../mentors/keep-card';
 import { keepMessage } from '../messages/keep';
 import { markNotMeant } from '../messages/not-meant';
 import { markSeen } from '../messages/seen';
+import { keepAway, keepAwayOver, keepCoverAnswer } from '../pairings/away';
 import { keepParting } from '../pairings/part';
 import { keepProposal, keepProposalAnswer } from '../pairings/propose';
 import { keepAnswer, keepWish } from '../wishes/keep';
@@ -53,5 +55,8 @@ export const EFFECTS: Record<EntryKind, Effect> = {
 	'meeting-idea': effect(MeetingIdeaBody, keepIdea),
 	'meeting-idea-gone': effect(MeetingIdeaGoneBody, dropIdea),
 	'meeting-happened': effect(MeetingHappenedBody, keepSaid('meeting-happened')),
-	'meeting-how': effect(MeetingHowBody, keepSaid('meeting-how'))
+	'meeting-how': effect(MeetingHowBody, keepSaid('meeting-how')),
+	away: effect(AwayBody, keepAway),
+	'away-over': effect(AwayOverBody, keepAwayOver),
+	'cover-answer': effect(CoverAnswerBody, keepCoverAnswer)
 };

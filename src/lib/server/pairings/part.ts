@@ -5,6 +5,7 @@ import { partings, pairings } from '../database/schema';
 import type { Writing } from '../entries/effect';
 import { sealPartingWhy, sealTells } from '../sealed-rows';
 import { personSpace, type Change } from '../spaces';
+import { shutCoversOut } from './covers';
 import { pairingFacts } from './facts';
 
 /** Keeps that a young person wants someone else, a pause, to go on, or to end. What they want happens at once. */
@@ -27,6 +28,7 @@ export async function keepParting(change: Change, entry: Writing<PartingBody>): 
 		const again = body.wants === 'go_on' && pairing.waitingSince !== null;
 		const values = { ...standing, revision, ...(again && { waitingSince: change.now }) };
 		await change.tx.update(pairings).set(values).where(eq(pairings.id, pairing.id));
+		if (state === 'ended') await shutCoversOut(change, pairing.id);
 	}
 	await change.record(spaceId, `parting.${body.wants}`, id);
 	return verdict;
