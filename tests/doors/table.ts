@@ -37,6 +37,8 @@ const changing = (path: string, form: Record<string, string> = {}): Row => ({
 /** Something that only whoever runs the programme finds: wishes are not for the safeguarding lead. */
 const runners = (path: string): Row => ({ opensTo: ['coordinator'], path: () => path });
 
+const mentors: Row = { opensTo: ['mentor', 'other-mentor', 'elsewhere-mentor'] };
+
 const studio: Row = { opensTo: ['group', 'facilitator'] };
 
 const ash = `/coordinator/people/${ASH.id}`;
@@ -84,6 +86,7 @@ const phonePages = [
 	'/mentor/hours',
 	'/mentor/meetings',
 	'/mentor/you',
+	'/mentor/you/calendar',
 	'/mentor/you/card',
 	'/mentor/you/devices',
 	'/mentor/you/install',
@@ -140,6 +143,14 @@ export const TABLE: Record<string, Row> = {
 		...signedIn,
 		body: (visitor) => ({ person: personOf(visitor) ?? 'nobody-at-all', entries: [{}] })
 	},
+	'GET /api/calendar': mentors,
+	'POST /api/calendar': mentors,
+	'DELETE /api/calendar': mentors,
+	'GET /api/calendar/[secret]': withASecret(`/api/calendar/${NOTHING}.${'A'.repeat(43)}.ics`),
+	'GET /api/meetings/[meeting]/calendar': {
+		opensTo: ['young', 'mentor'],
+		path: async (town) => `/api/meetings/${await town.meetingOf(PAIRINGS.ashAndSam)}/calendar`
+	},
 
 	'GET /coordinator': desk,
 	'POST /coordinator ?/settle': changing('/coordinator', { partingId: PARTING }),
@@ -184,6 +195,7 @@ export const TABLE: Record<string, Row> = {
 	'POST /coordinator/questions/new ?/default': changing('/coordinator/questions/new', { key: 'hands' }),
 	'GET /coordinator/questions/[question]': { ...coordinatorsOnly, path: () => '/coordinator/questions/age' },
 	'POST /coordinator/questions/[question] ?/default': changing('/coordinator/questions/age'),
+	'GET /coordinator/meetings': coordinatorsOnly,
 	'GET /coordinator/pairings': desk,
 	'GET /coordinator/pairings/new': coordinatorsOnly,
 	'POST /coordinator/pairings/new ?/default': coordinatorsOnly,
