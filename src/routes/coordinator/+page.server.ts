@@ -12,7 +12,7 @@ export const load = async (event) => {
 	const programmes = await programmesHere(event, who);
 	const needs = await today(house(), programmes, who);
 	// A new programme has help lines to check from its first minute; what it needs first is people.
-	const { late, waiting, notJoined, unpaired, noMeeting } = needs;
+	const { late, waiting, notJoined, unpaired, noMeeting, reviews } = needs;
 	const { cards, runningOut, yeses, toMeet, partings, raised } = needs;
 	const matching = { partings, yeses, toMeet, cards, runningOut };
 	const nobodyWaits = [
@@ -22,6 +22,7 @@ export const load = async (event) => {
 		unpaired,
 		noMeeting,
 		raised,
+		reviews,
 		...Object.values(matching)
 	].every((rows) => rows.length === 0);
 	return {
@@ -36,6 +37,7 @@ export const load = async (event) => {
 		runningOut: beginningOf(runningOut, (mentor) => mentor),
 		noMeeting: beginningOf(needs.noMeeting, two),
 		raised: beginningOf(raised, told),
+		reviews: beginningOf(reviews, (one) => ({ ...two(one), reviewOn: one.reviewOn, past: one.past })),
 		helpLines: beginningOf(needs.helpLines, (line) => line),
 		quiet: nobodyWaits && needs.helpLines.length === 0,
 		now: house().now(),

@@ -5,6 +5,7 @@ import { memberships, pairings, people, wishes } from '../database/schema';
 import type { Who } from '../guard';
 import type { House } from '../house';
 import { notEnded } from '../pairings/running';
+import { agreementsToReview } from './agreements';
 import { withoutMeeting } from './meetings';
 import { ofProgrammes } from './of-programmes';
 import { notJoined } from './people';
@@ -48,6 +49,7 @@ export async function today(house: House, programmes: readonly DeskProgramme[], 
 			house,
 			ids.filter((id) => runs(who).includes(id))
 		),
+		reviews: await agreementsToReview(house, ids, house.now()),
 		helpLines: helpLinesToCheck(house, programmes)
 	};
 }
