@@ -83,6 +83,7 @@ const phonePages = [
 	'/mentor/hours',
 	'/mentor/meetings',
 	'/mentor/you',
+	'/mentor/you/away',
 	'/mentor/you/card',
 	'/mentor/you/devices',
 	'/mentor/you/install',

@@ -12,12 +12,18 @@ export const load = async (event) => {
 	const programmes = await programmesHere(event, who);
 	const needs = await today(house(), programmes, who);
 	// A new programme has help lines to check from its first minute; what it needs first is people.
-	const { late, waiting, notJoined, unpaired, noMeeting } = needs;
+	const { late, waiting, notJoined, unpaired, awayAlone, noMeeting } = needs;
 	const { cards, runningOut, yeses, toMeet, partings } = needs;
 	const matching = { partings, yeses, toMeet, cards, runningOut };
-	const nobodyWaits = [late, waiting, notJoined, unpaired, noMeeting, ...Object.values(matching)].every(
-		(rows) => rows.length === 0
-	);
+	const nobodyWaits = [
+		late,
+		waiting,
+		notJoined,
+		unpaired,
+		awayAlone,
+		noMeeting,
+		...Object.values(matching)
+	].every((rows) => rows.length === 0);
 	return {
 		late: beginningOf(needs.late, waits),
 		waiting: beginningOf(needs.waiting, waits),
@@ -28,6 +34,7 @@ export const load = async (event) => {
 		toMeet: beginningOf(toMeet, (one) => one),
 		cards: beginningOf(cards, (card) => card),
 		runningOut: beginningOf(runningOut, (mentor) => mentor),
+		awayAlone: beginningOf(awayAlone, (away) => away),
 		noMeeting: beginningOf(needs.noMeeting, two),
 		helpLines: beginningOf(needs.helpLines, (line) => line),
 		quiet: nobodyWaits && needs.helpLines.length === 0,

@@ -231,6 +231,7 @@ test('nothing is wrong with any screen of a mentor', async ({ page, context }) =
 		['/mentor/meetings', 'Riverside café'],
 		['/mentor/hours', 'You read and answer'],
 		['/mentor/you', 'You mentor'],
+		['/mentor/you/away', 'Mark days'],
 		['/mentor/you/card', 'My card'],
 		['/mentor/asked/nobody', 'There is nothing here'],
 		['/mentor/you/private', 'What you can see'],

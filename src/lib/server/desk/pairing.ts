@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray } from 'drizzle-orm';
 import { dayOf } from '$lib/domain/clock/zones';
 import { nextMeeting } from '$lib/domain/meetings/series';
+import { promiseFor } from '$lib/domain/messages/waiting';
 import { inForce } from '$lib/domain/pairings/agreement';
 import { isExpected, sideOf } from '$lib/domain/pairings/pairing';
 import { looks, pairings } from '../database/schema';
@@ -9,6 +10,7 @@ import type { House } from '../house';
 import { agreementsOf, awaysOf } from '../pairings/facts';
 import { unsealReason } from '../sealed-rows';
 import { personSpace } from '../spaces';
+import { awaysAtDesk } from './away';
 import { seriesByPairing } from './meetings';
 import { pairingRows } from './pairing-rows';
 import { deskProgrammes } from './programmes';
@@ -33,9 +35,12 @@ export async function pairingAtDesk(house: House, who: Who, pairingId: string) {
 		side: sideOf(row, who.personId) ?? null,
 		mayChange: runs(who).includes(row.programmeId) && row.state !== 'ended',
 		agreement: inForce(agreed, now) ?? null,
+		/** By when somebody hears who writes just now. */
+		heardBy: promiseFor(now, agreed, away)?.hearBy ?? null,
 		wait: waitOf(row, agreed, now, away),
 		next: next ?? null,
 		series: series.find(({ id }) => id === next?.seriesId) ?? null,
+		aways: await awaysAtDesk(house, pairingId),
 		looks: await looksAt(house, row)
 	};
 }

@@ -5,6 +5,7 @@ import { memberships, pairings, people, wishes } from '../database/schema';
 import type { Who } from '../guard';
 import type { House } from '../house';
 import { notEnded } from '../pairings/running';
+import { awayWithoutCover } from './away';
 import { withoutMeeting } from './meetings';
 import { ofProgrammes } from './of-programmes';
 import { notJoined } from './people';
@@ -42,6 +43,7 @@ export async function today(house: House, programmes: readonly DeskProgramme[], 
 		/** Nobody is chased who said "not now". */
 		unpaired: alone.filter(({ wanted }) => wanted !== 'not_now'),
 		...(await matchingToday(house, mine)),
+		awayAlone: await awayWithoutCover(house, ids),
 		noMeeting: await withoutMeeting(house, ids),
 		helpLines: helpLinesToCheck(house, programmes)
 	};
