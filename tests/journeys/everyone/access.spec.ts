@@ -232,6 +232,7 @@ test('nothing is wrong with any screen of a mentor', async ({ page, context }) =
 		['/mentor/hours', 'You read and answer'],
 		['/mentor/you', 'You mentor'],
 		['/mentor/you/calendar', 'You have no address yet.'],
+		['/mentor/you/away', 'Mark days'],
 		['/mentor/you/card', 'My card'],
 		['/mentor/asked/nobody', 'There is nothing here'],
 		['/mentor/you/private', 'What you can see'],
