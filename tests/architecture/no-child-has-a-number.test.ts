@@ -4,6 +4,7 @@ import { PgTable } from 'drizzle-orm/pg-core';
 import { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
+import { ABOUT_LINES } from '../../src/lib/domain/about/about';
 import * as schema from '../../src/lib/server/database/schema';
 import { ROOT } from './imports';
 
@@ -27,6 +28,10 @@ const THEIR_WORD = 'their own word to the other, about this one meeting; nothing
 const OF_THE_MENTOR = 'of the mentor';
 const YES = 'their yes; nothing counts or compares it';
 
+const CLOCK = 'the clock of a phone was wrong';
+const CHOICE = 'their own choice of who may know';
+const OF_A_QUESTION = 'how the programme asks';
+
 /** By table and column. */
 const IN_THE_DATABASE: Record<string, string> = {
 	'*.revision': ORDER,
@@ -42,7 +47,12 @@ const IN_THE_DATABASE: Record<string, string> = {
 	'meetings.mentorLateMinutes': OF_THE_MENTOR,
 	'meetings.youngYesAt': YES,
 	'meetings.youngLateAt': THEIR_WORD,
-	'meetings.youngHereAt': THEIR_WORD
+	'meetings.youngHereAt': THEIR_WORD,
+	'mentor_cards.capacity': OF_THE_MENTOR,
+	'check_ins.clockAhead': CLOCK,
+	'messages.clockAhead': CLOCK,
+	'passkeys.counter': 'of a key, against its being copied',
+	'tries.count': 'tries to sign in, until they are slowed down; gone soon after'
 };
 
 /** By row, as phones get it. */
@@ -50,6 +60,10 @@ const ON_PHONES: Record<string, string> = {
 	'agreements.version': 'which version of what the two agreed',
 	'agreements.answerWithinMinutes': 'by when the mentor promised to answer',
 	'agreements.youngYesAt': YES,
+	'agreements.hours.weekday': 'a day of the week',
+	'agreements.terms.days': 'days of the week',
+	'agreements.terms.mostMinutes': LENGTH,
+	'agreements.terms.noticeHours': 'how long before either of the two says so',
 	'series.minutes': LENGTH,
 	'moves.minutes': LENGTH,
 	'meetings.movedTo.minutes': LENGTH,
@@ -58,7 +72,20 @@ const ON_PHONES: Record<string, string> = {
 	'meetings.mentorLateMinutes': OF_THE_MENTOR,
 	'meetings.youngYesAt': YES,
 	'meetings.youngLateAt': THEIR_WORD,
-	'meetings.youngHereAt': THEIR_WORD
+	'meetings.youngHereAt': THEIR_WORD,
+	'checkIns.clockAhead': CLOCK,
+	'messages.clockAhead': CLOCK,
+	'mentorCards.capacity': OF_THE_MENTOR,
+	'wishes.inMind.mayAsk': CHOICE,
+	...Object.fromEntries(ABOUT_LINES.map((line) => [`abouts.lines.${line}.shared`, CHOICE])),
+	'programmes.helpLines.hours.weekday': 'a day of the week',
+	'programmes.helpLines.forUnder': 'for whom a help line is',
+	'programmes.wishQuestions.words': OF_A_QUESTION,
+	'programmes.wishQuestions.weighed': OF_A_QUESTION,
+	'programmes.wishQuestions.off': OF_A_QUESTION,
+	'programmes.agreementLimits.mostMinutes': LENGTH,
+	'programmes.agreementLimits.mostAnswerMinutes': 'by when a mentor has to promise to answer',
+	'programmes.agreementLimits.reviewWithinDays': 'when an agreement is looked at again'
 };
 
 interface Kept {
@@ -87,7 +114,7 @@ function columns(): Kept[] {
 function synced(): Kept[] {
 	const file = resolve(ROOT, 'src/lib/domain/entries/synced.ts');
 	const program = ts.createProgram([file], {
-		...{ strict: true, noEmit: true, skipLibCheck: true, target: ts.ScriptTarget.ESNext },
+		...{ strict: true, noEmit: true, skipLibCheck: true, types: [], target: ts.ScriptTarget.ESNext },
 		...{ module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler }
 	});
 	const checker = program.getTypeChecker();
@@ -110,7 +137,8 @@ function synced(): Kept[] {
 				const kept = { path: path.join('.'), name: path.at(-1) ?? '' };
 				found.set(kept.path, { ...kept, type: isNumber ? 'number' : 'boolean' });
 			}
-			if (!(part.flags & ts.TypeFlags.Object) || within.includes(part)) continue;
+			const deep = part.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection);
+			if (!deep || within.includes(part)) continue;
 			const deeper = [...within, part];
 			const index = part.getStringIndexType();
 			if (index) walk(index, [...path, '*'], deeper);
@@ -122,26 +150,29 @@ function synced(): Kept[] {
 	return [...found.values()];
 }
 
+/** Looked at once: it takes the compiler a while. */
+const [inTheDatabase, onPhones] = [columns(), synced()];
+
 const unnamed = (all: readonly Kept[], named: Record<string, string>) =>
 	all.filter((one) => mustBeNamed(one) && !named[one.path]).map(({ path }) => path);
 const gone = (all: readonly Kept[], named: Record<string, string>) =>
 	Object.keys(named).filter((path) => !all.some((one) => one.path === path));
 
 test('every number in the database is named, with what it is a number of', () => {
-	const all = columns();
+	const all = inTheDatabase;
 	expect(all.length).toBeGreaterThan(100);
 	expect(unnamed(all, IN_THE_DATABASE)).toEqual([]);
 	expect(gone(all, IN_THE_DATABASE)).toEqual([]);
 });
 
 test('so is every number that a phone keeps', () => {
-	const all = synced();
+	const all = onPhones;
 	expect(unnamed(all, ON_PHONES)).toEqual([]);
 	expect(gone(all, ON_PHONES)).toEqual([]);
 });
 
 test('no column and no row has a word for rating anybody', () => {
-	const names = [...columns(), ...synced()].filter(({ name }) => RATES.test(name));
+	const names = [...inTheDatabase, ...onPhones].filter(({ name }) => RATES.test(name));
 	expect(names.map(({ path }) => path)).toEqual([]);
 });
 
