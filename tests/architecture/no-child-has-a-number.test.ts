@@ -85,6 +85,9 @@ const ON_PHONES: Record<string, string> = {
 	'programmes.wishQuestions.off': OF_A_QUESTION,
 	'programmes.agreementLimits.mostMinutes': LENGTH,
 	'programmes.agreementLimits.mostAnswerMinutes': 'by when a mentor has to promise to answer',
+	'programmes.agreementLimits.begins.noticeHours': 'how long before either of the two says so',
+	'programmes.agreementLimits.begins.hours.weekday': 'a day of the week',
+	'programmes.agreementLimits.begins.answerWithinMinutes': 'by when a mentor promises to answer',
 	'programmes.agreementLimits.reviewWithinDays': 'when an agreement is looked at again'
 };
 
