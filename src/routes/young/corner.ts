@@ -1,9 +1,12 @@
+import { withAways, type AwayNow } from '$lib/device/aways';
 import type { PersonDatabase } from '$lib/device/database';
 import type { Live } from '$lib/device/live-query.svelte';
 import type { Pending } from '$lib/device/outbox/pending';
 import { withPartings } from '$lib/device/partings';
+import type { Instant } from '$lib/domain/clock/zones';
 import type { Series } from '$lib/domain/meetings/series';
 import type { Agreement } from '$lib/domain/pairings/agreement';
+import { awaysAhead } from '$lib/domain/pairings/away';
 import type { Pairing } from '$lib/domain/pairings/pairing';
 import type { Programme } from '$lib/domain/programmes/programme';
 import { createContext } from 'svelte';
@@ -17,16 +20,21 @@ export interface Corner {
 	pairing: Pairing | undefined;
 	agreements: Agreement[];
 	series: Series[];
+	/** When the mentor was, is or will be away, and who stands in. */
+	aways: AwayNow[];
+	/** What they said to it that is on its way. */
+	pending: Pending[];
 }
 
 /** Everything but the words, in as few questions to the phone as can be: Home waits for nothing else. */
 export async function cornerOf(rows: PersonDatabase, pending: Promise<Pending[]>): Promise<Corner> {
-	const [cursors, programmes, kept, agreements, series, waiting] = await Promise.all([
+	const [cursors, programmes, kept, agreements, series, aways, waiting] = await Promise.all([
 		rows.cursors.count(),
 		rows.programmes.toArray(),
 		rows.pairings.toArray(),
 		rows.agreements.toArray(),
 		rows.series.toArray(),
+		rows.aways.toArray(),
 		pending
 	]);
 	const pairings = kept.map((pairing) => withPartings(pairing, waiting));
@@ -36,13 +44,26 @@ export async function cornerOf(rows: PersonDatabase, pending: Promise<Pending[]>
 		programme: programmes.find(({ id }) => id === pairing?.programmeId) ?? programmes[0],
 		pairing,
 		agreements: agreements.filter(({ pairingId }) => pairingId === pairing?.id),
-		series: series.filter(({ pairingId }) => pairingId === pairing?.id)
+		series: series.filter(({ pairingId }) => pairingId === pairing?.id),
+		aways: withAways(
+			aways.filter(({ pairingId }) => pairingId === pairing?.id),
+			pairings,
+			agreements,
+			waiting,
+			rows.personId
+		),
+		pending: waiting
 	};
 }
 
 function livingAndLatestFirst(one: Pairing, other: Pairing): number {
 	const over = Number(one.state === 'ended') - Number(other.state === 'ended');
 	return over || other.startedAt - one.startedAt;
+}
+
+/** The first name of who stands in for the mentor, or is to. */
+export function coverOf({ aways }: Corner, now: Instant): string | null | undefined {
+	return awaysAhead(aways, now).find(({ coverId, noThanksAt }) => coverId && noThanksAt === null)?.coverName;
 }
 
 export const [theCorner, setCorner] = createContext<Live<Corner>>();
