@@ -10,6 +10,12 @@ export const THINGS = [
 	/** A mentor's message that waits for the agreed hours. */
 	'held_message',
 	'meeting',
+	/** What a mentor wrote to them after a meeting. */
+	'meeting_note',
+	/** Something to do or to talk about when they meet. */
+	'meeting_idea',
+	/** How a meeting was, in one tap. */
+	'how_was_it',
 	'agreement',
 	'name',
 	/** What kind of mentor they want, and whether they want one. */
@@ -88,6 +94,9 @@ const TABLE: Record<Thing, Record<Viewer, Answer>> = {
 	message: betweenTheTwo,
 	held_message: { ...onlyTheirOwn, young: 'never', mentor: 'always' },
 	meeting: knownToTheProgramme,
+	meeting_note: betweenTheTwo,
+	meeting_idea: betweenTheTwo,
+	how_was_it: forTheCoordinator,
 	agreement: knownToTheProgramme,
 	name: knownToTheProgramme,
 	wish: forTheCoordinator,
