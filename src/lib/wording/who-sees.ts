@@ -62,7 +62,9 @@ const THING: Record<Thing, () => string> = {
 	look: m.thing_look,
 	sign_in: m.thing_sign_in,
 	device: m.thing_device,
-	unsent: m.thing_unsent
+	unsent: m.thing_unsent,
+	meeting_words: m.thing_meeting_words,
+	how_it_was: m.thing_how_it_was
 };
 
 /** A kind of thing, as a young person calls it. */

@@ -58,7 +58,9 @@ const THING: Record<Thing, () => string> = {
 	look: m.mentor_thing_look,
 	sign_in: m.mentor_thing_sign_in,
 	device: m.mentor_thing_device,
-	unsent: m.mentor_thing_unsent
+	unsent: m.mentor_thing_unsent,
+	meeting_words: m.mentor_thing_meeting_words,
+	how_it_was: m.mentor_thing_how_it_was
 };
 
 /** Coordinators and safeguarding leads are "staff" wherever they may do the same. */

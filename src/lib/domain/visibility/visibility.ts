@@ -33,7 +33,11 @@ export const THINGS = [
 	/** The phones a young person is signed in on. */
 	'device',
 	/** Written, and still on the phone. */
-	'unsent'
+	'unsent',
+	/** Ideas for a meeting, a reason for calling it off, and what the mentor wrote to them after it. */
+	'meeting_words',
+	/** How a meeting was for them, in one tap. */
+	'how_it_was'
 ] as const;
 export type Thing = (typeof THINGS)[number];
 
@@ -87,7 +91,9 @@ const TABLE: Record<Thing, Record<Viewer, Answer>> = {
 	look: { ...knownToTheProgramme, mentor: 'never' },
 	sign_in: onlyTheirOwn,
 	device: onlyTheirOwn,
-	unsent: onlyTheirOwn
+	unsent: onlyTheirOwn,
+	meeting_words: betweenTheTwo,
+	how_it_was: forTheCoordinator
 };
 
 /** What `viewer` may see of things of this kind. */
