@@ -1,25 +1,36 @@
 import { addDays, DAY, dayOf, daysBetween, weekdayOf, type Day, type Instant } from '../clock/zones';
-import { nextMeetings, type Meeting, type Series } from './series';
+import type { MeetingRecord, Move } from './meeting';
+import { occurrencesOf, type Occurrence } from './occurrences';
+import type { Series } from './series';
 
 /** A meeting among those of several young people. */
-export interface Ahead extends Meeting {
-	pairingId: string;
-	zone: string;
+export interface Ahead extends Occurrence {
 	/** The pairing of the first meeting that is at the same time, if one is. */
 	clashesWith: string | undefined;
 }
 
-/** Every meeting that has not ended by `now` and begins before `days` days have passed, soonest first. */
-export function meetingsAhead(series: readonly Series[], now: Instant, days: number): Ahead[] {
-	const known = new Map(series.map((one) => [one.id, one]));
-	const most = series.length * (Math.ceil(days / 7) + 1);
-	const found = nextMeetings(series, now, most)
-		.filter(({ starts }) => starts < now + days * DAY)
-		.map((meeting) => {
-			const { pairingId = '', zone = '' } = known.get(meeting.seriesId) ?? {};
-			return { ...meeting, pairingId, zone, clashesWith: undefined };
-		});
-	return found.map((one) => ({ ...one, clashesWith: found.find((other) => clash(one, other))?.pairingId }));
+/**
+ * Every meeting that has not ended by `now` and begins before `days` days have passed, soonest first, at the time it
+ * has now. Those called off are among them and clash with nothing.
+ */
+export function meetingsAhead(
+	series: readonly Series[],
+	now: Instant,
+	days: number,
+	records: readonly MeetingRecord[] = [],
+	moves: readonly Move[] = []
+): Ahead[] {
+	return withClashes(occurrencesOf(series, records, moves, now, now + days * DAY));
+}
+
+/** Each meeting with whose other one is at the same time. */
+export function withClashes<Kind extends Occurrence>(
+	meetings: readonly Kind[]
+): (Kind & Pick<Ahead, 'clashesWith'>)[] {
+	return meetings.map((one) => ({
+		...one,
+		clashesWith: meetings.find((other) => clash(one, other))?.pairingId
+	}));
 }
 
 /** A calendar week and what is in it. Weeks begin on Monday. */
@@ -30,14 +41,14 @@ export interface Week<Kind> {
 	meetings: Kind[];
 }
 
-/** Meetings by the week of their day, in the order given. Weeks without any are left out. */
-export function byWeek<Kind extends Pick<Ahead, 'day' | 'zone'>>(
+/** Meetings by the week they are in now, in the order given. Weeks without any are left out. */
+export function byWeek<Kind extends Pick<Ahead, 'starts' | 'zone'>>(
 	meetings: readonly Kind[],
 	now: Instant
 ): Week<Kind>[] {
 	const weeks: Week<Kind>[] = [];
 	for (const meeting of meetings) {
-		const monday = mondayOf(meeting.day);
+		const monday = mondayOf(dayOf(meeting.starts, meeting.zone));
 		const away = daysBetween(mondayOf(dayOf(now, meeting.zone)), monday) / 7;
 		if (weeks.at(-1)?.monday !== monday) weeks.push({ monday, away, meetings: [] });
 		weeks.at(-1)?.meetings.push(meeting);
@@ -50,6 +61,7 @@ function mondayOf(day: Day): Day {
 }
 
 /** One that begins as the other ends is no clash. */
-function clash(one: Ahead, other: Ahead): boolean {
+function clash(one: Occurrence, other: Occurrence): boolean {
+	if (one.standing.is === 'called_off' || other.standing.is === 'called_off') return false;
 	return one.pairingId !== other.pairingId && one.starts < other.ends && other.starts < one.ends;
 }

@@ -97,7 +97,14 @@ export const SeriesBody = v.pipe(
 		minutes: writtenNumber(15, 480),
 		repeats: v.picklist(REPEATS),
 		travel: Travel,
-		skipsHolidays: v.optional(v.nullable(v.picklist(NATIONS)), null),
+		// An empty field is "they meet on those too".
+		skipsHolidays: v.optional(
+			v.pipe(
+				v.union([v.null(), v.literal(''), v.picklist(NATIONS)]),
+				v.transform((nation) => nation || null)
+			),
+			null
+		),
 		place: v.pipe(
 			v.string(),
 			v.maxLength(10_000),

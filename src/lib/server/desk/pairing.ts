@@ -1,6 +1,5 @@
 import { and, desc, eq, inArray } from 'drizzle-orm';
 import { dayOf } from '$lib/domain/clock/zones';
-import { nextMeeting } from '$lib/domain/meetings/series';
 import { inForce } from '$lib/domain/pairings/agreement';
 import { isExpected, sideOf } from '$lib/domain/pairings/pairing';
 import { looks, pairings } from '../database/schema';
@@ -9,7 +8,7 @@ import type { House } from '../house';
 import { agreementsOf } from '../pairings/facts';
 import { unsealReason } from '../sealed-rows';
 import { personSpace } from '../spaces';
-import { seriesByPairing } from './meetings';
+import { nextMeetingsOf, seriesByPairing } from './meetings';
 import { pairingRows } from './pairing-rows';
 import { deskProgrammes } from './programmes';
 import { waitOf } from './promised';
@@ -23,7 +22,7 @@ export async function pairingAtDesk(house: House, who: Who, pairingId: string) {
 	const now = house.now();
 	const agreed = await agreementsOf(house.store.read, pairingId);
 	const series = (await seriesByPairing(house, [pairingId])).get(pairingId) ?? [];
-	const next = isExpected(row) ? nextMeeting(series, now) : undefined;
+	const next = isExpected(row) ? (await nextMeetingsOf(house, [pairingId])).get(pairingId) : undefined;
 	return {
 		...row,
 		programme: { id: programme.id, name: programme.name, zone: programme.zone },
@@ -33,7 +32,7 @@ export async function pairingAtDesk(house: House, who: Who, pairingId: string) {
 		mayChange: runs(who).includes(row.programmeId) && row.state !== 'ended',
 		agreement: inForce(agreed, now) ?? null,
 		wait: waitOf(row, agreed, now),
-		next: next ?? null,
+		next: next ? { starts: next.starts, place: next.place, day: next.day } : null,
 		series: series.find(({ id }) => id === next?.seriesId) ?? null,
 		looks: await looksAt(house, row)
 	};

@@ -40,9 +40,9 @@ export const keepSaid =
 		return send;
 	};
 
-/** The desk sees who called a meeting off, and when it would have begun. */
+/** The desk sees which adult called a meeting off, and when it would have begun. Of a young person nothing is noted. */
 function withCaller(facts: KeptFacts, said: MeetingSaid, authorId: string): KeptFacts {
-	if (said.kind !== 'meeting-call-off') return facts;
+	if (said.kind !== 'meeting-call-off' || facts.side === 'young') return facts;
 	const caller = { calledOffById: authorId, calledOffStarts: said.body.starts };
 	return { ...facts, deskOnly: new Map([...facts.deskOnly, [meetingId(said.body), caller]]) };
 }

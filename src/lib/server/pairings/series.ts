@@ -1,8 +1,8 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, gt, isNull, ne, or } from 'drizzle-orm';
 import { v7 as uuid } from 'uuid';
 import { addDays, dayOf, type Day } from '$lib/domain/clock/zones';
 import type { SeriesBody } from '$lib/domain/meetings/series';
-import { programmes, series } from '../database/schema';
+import { meetings, moves, programmes, series } from '../database/schema';
 import type { Change } from '../spaces';
 import { running } from './running';
 
@@ -40,12 +40,27 @@ export async function endSeries(change: Change, pairingId: string): Promise<void
 
 type Row = typeof series.$inferSelect;
 
-/** A series that is over before it begins simply has no meeting. */
+/**
+ * A series that is over before it begins simply has no meeting. One that was moved by hand would outlast its series,
+ * so that it is called off; what is asked about any of them is overtaken.
+ */
 async function endBy(change: Change, rows: readonly Row[], last: Day): Promise<void> {
 	for (const { id, spaceId } of rows.filter(({ until }) => until === null || until > last)) {
 		const revision = await change.revision(spaceId);
 		await change.tx.update(series).set({ until: last, revision }).where(eq(series.id, id));
 		await change.record(spaceId, 'series.ended', id);
+		const calledOff = { calledOffBy: 'programme' as const, calledOffAt: change.now, revision };
+		const ahead = and(gt(meetings.day, last), gt(meetings.movedStarts, change.now));
+		await change.tx
+			.update(meetings)
+			.set(calledOff)
+			.where(and(eq(meetings.seriesId, id), ahead, isNull(meetings.calledOffAt)));
+		const settled = { state: 'overtaken' as const, settledAt: change.now, revision };
+		const open = and(eq(moves.state, 'open'), or(gt(moves.day, last), ne(moves.scope, 'this')));
+		await change.tx
+			.update(moves)
+			.set(settled)
+			.where(and(eq(moves.seriesId, id), open));
 	}
 }
 
