@@ -24,7 +24,9 @@ describe('who can see what', () => {
 		look: ['always', 'never', 'always', 'always', 'never'],
 		sign_in: ['always', 'never', 'never', 'never', 'never'],
 		device: ['always', 'never', 'never', 'never', 'never'],
-		unsent: ['always', 'never', 'never', 'never', 'never']
+		unsent: ['always', 'never', 'never', 'never', 'never'],
+		meeting_words: ['always', 'always', 'with_a_reason', 'with_a_reason', 'never'],
+		how_it_was: ['always', 'never', 'always', 'never', 'never']
 	};
 
 	it.each(THINGS.map((thing) => [thing]))('%s', (thing) => {
