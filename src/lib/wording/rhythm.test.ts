@@ -10,7 +10,7 @@ it('a series is said as people say it', () => {
 		'Every Thursday at 4:30 pm',
 		'Every other Thursday at 4:30 pm',
 		'The second Thursday of each month at 4:30 pm',
-		'Once, on Thursday 12 November 2026 at 4:30 pm'
+		'Once, on 12 November 2026 at 4:30 pm'
 	]);
 });
 

@@ -66,6 +66,6 @@ function isWithin(
 	if (starts + minutes * MINUTE > instantAt(day, terms.latest, there)) return false;
 	const one = series.find(({ id }) => id === seriesId);
 	if (scope === 'this' || !one) return true;
-	// Meetings that go on from there begin on a day that their series knows.
-	return !(one.until !== null && time.day > one.until) && !leavesOut(one, time.day);
+	// Meetings that go on from there begin on a day that their series does not leave out.
+	return !leavesOut(one, time.day);
 }

@@ -46,6 +46,11 @@ export function ordinalOf(day: Day): number {
 	return Math.ceil(Number(day.slice(8)) / 7);
 }
 
+/** The place in the row of the last meeting up to a day; below 0 where there is none. */
+export function lastStepUpTo(rhythm: Rhythm, day: Day): number {
+	return firstStepFrom(rhythm, addDays(day, 1)) - 1;
+}
+
 /** No further back than the first. */
 function firstStepFrom(rhythm: Rhythm, day: Day): number {
 	const { startsOn, repeats } = rhythm;
@@ -61,11 +66,17 @@ const monthOf = (day: Day) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5,
 const firstOfMonth = (month: number): Day =>
 	new Date(Date.UTC(Math.floor(month / 12), month % 12, 1)).toISOString().slice(0, 10);
 
+/** The last such weekday of a month, `months` months after that of `day`. */
+export const lastOfMonth = (day: Day, months: number): Day => sameWeekday(day, months, LAST);
+
+/** The ordinal that stands for the last. */
+export const LAST = 5;
+
 /** The second Thursday of one month, `months` months on; the fifth is the last. */
-function sameWeekday(day: Day, months: number): Day {
+function sameWeekday(day: Day, months: number, ordinal = ordinalOf(day)): Day {
 	const month = monthOf(day) + months;
 	const first = firstOfMonth(month);
 	const firstOne = addDays(first, (weekdayOf(day) - weekdayOf(first) + 7) % 7);
-	const wanted = addDays(firstOne, (ordinalOf(day) - 1) * 7);
+	const wanted = addDays(firstOne, (ordinal - 1) * 7);
 	return monthOf(wanted) === month ? wanted : addDays(wanted, -7);
 }

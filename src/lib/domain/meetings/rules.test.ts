@@ -68,7 +68,7 @@ const answer = (more: Partial<MoveAnswerBody> = {}) =>
 const mentor = facts({ side: 'mentor' });
 
 /** Every rule, with something that it allows while nothing is in the way. */
-const ALL: { name: string; in: (facts: MeetingFacts, now?: number) => Verdict; pausedToo?: true }[] = [
+const ALL: { name: string; in: (facts: MeetingFacts, now?: number) => Verdict }[] = [
 	{ name: 'meeting-yes', in: (one, now = NOW) => mayAnswerMeeting(one, about, now) },
 	{ name: 'meeting-move', in: (one, now = NOW) => mayMove(one, move(), now) },
 	{
@@ -196,11 +196,12 @@ describe('“Can we move it?”', () => {
 		expect(mayMove(ending('2026-11-26'), move(), NOW)).toEqual(no('outside_agreement'));
 	});
 
-	it('for later ones too, offers no day after their last', () => {
-		const until = (day: string) => facts({ series: [{ ...series, until: day }] });
-		expect(mayMove(until('2026-11-27'), move({ scope: 'later' }), NOW)).toEqual(send);
-		expect(mayMove(until('2026-11-26'), move({ scope: 'later' }), NOW)).toEqual(no('outside_agreement'));
-		expect(mayMove(until('2026-11-26'), move({ scope: 'this' }), NOW)).toEqual(send);
+	it('for later ones too, offers no day that they leave out', () => {
+		const skipping = facts({ series: [{ ...series, skipsHolidays: 'england_and_wales' }] });
+		const christmas = { times: [{ day: '2026-12-25', time: '17:00' }] };
+		expect(mayMove(skipping, move({ ...christmas, scope: 'this' }), NOW)).toEqual(send);
+		expect(mayMove(skipping, move({ ...christmas, scope: 'later' }), NOW)).toEqual(no('outside_agreement'));
+		expect(mayMove(facts(), move({ ...christmas, scope: 'later' }), NOW)).toEqual(send);
 	});
 
 	it('does not offer the time that it has, but may offer another place or length for it', () => {

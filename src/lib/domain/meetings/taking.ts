@@ -3,7 +3,7 @@ import { NOTHING_CHANGED, recordOf, type ChangedRows } from './facts';
 import { meetingId, type MeetingRecord, type Move, type OfferedTime } from './meeting';
 import { isCalledOff, occurrenceOn, type MeetingRows } from './occurrences';
 import { emptyRecord, NOTHING_SAID } from './record';
-import { dayAt, ordinalOf, stepOf } from './rhythm';
+import { dayAt, LAST, lastOfMonth, lastStepUpTo, leavesOut, ordinalOf, stepOf } from './rhythm';
 import type { Series } from './series';
 
 /**
@@ -20,10 +20,14 @@ export function afterTaking(
 ): ChangedRows {
 	const series = rows.series.find((one) => one.id === move.seriesId);
 	const asked = series && stepOf(series, move.day);
-	if (!series || move.scope === 'this' || series.repeats === 'once' || asked === undefined)
-		return oneMoved(rows, move, time, now);
+	const goesOn = asked !== undefined && asked <= lastStepOf(series);
+	if (!goesOn || move.scope === 'this' || series.repeats === 'once') return oneMoved(rows, move, time, now);
 	return seriesMoved(rows, { series, move, time, asked, id, now });
 }
+
+/** Of the last meeting, counted from 0. */
+const lastStepOf = (series: Series) =>
+	series.until === null ? Infinity : lastStepUpTo(series, series.until);
 
 function oneMoved(rows: MeetingRows, move: Move, time: OfferedTime, now: Instant): ChangedRows {
 	const record = recordOf(rows, move);
@@ -64,12 +68,17 @@ function seriesMoved(rows: MeetingRows, moving: Moving): ChangedRows {
 	const { series, move, time, asked, id, now } = moving;
 	const { back, startsOn } =
 		move.scope === 'all' ? furthestBack(rows, moving) : { back: 0, startsOn: time.day };
-	const first = asked - back;
+	const bridge = bridgeTo(series, startsOn).slice(0, lastStepOf(series) - (asked - back) + 1);
+	const first = asked - back + bridge.length;
 	const fresh: Series = {
 		...series,
-		...{ id, startsOn, time: time.time, minutes: move.minutes, place: move.place },
+		...{ id, startsOn: lastAfter(startsOn, bridge), time: time.time },
+		...{ minutes: move.minutes, place: move.place },
 		travel: move.place === series.place ? series.travel : ''
 	};
+	// As many meetings as there were, whichever weekday they are on now.
+	const left = lastStepOf(series) - first;
+	if (left !== Infinity) fresh.until = left < 0 ? addDays(fresh.startsOn, -1) : dayAt(fresh, left);
 	const last = addDays(dayAt(series, first), -1);
 	const old = { ...series, until: series.until !== null && series.until < last ? series.until : last };
 	const newDay = (day: Day): Day | undefined => {
@@ -78,15 +87,50 @@ function seriesMoved(rows: MeetingRows, moving: Moving): ChangedRows {
 	};
 	const records = rows.records.filter(({ seriesId }) => seriesId === series.id);
 	const { changed, carried } = carriedRecords(rows, records, move.day, fresh, newDay, now);
+	const moved = bridge.flatMap((day, index) => oneByOne(rows, moving, day, asked - back + index));
 	const others = rows.moves.filter(
 		(one) => one.state === 'open' && one.id !== move.id && one.seriesId === series.id
 	);
 	return {
 		series: [old, fresh],
-		records: changed,
+		records: [...changed, ...moved],
 		carried,
 		moves: [settled(move, time, now), ...others.flatMap((one) => movedOn(one, move, id, newDay, now))]
 	};
+}
+
+/**
+ * "The last Monday of the month" may be the fourth, and a series that begins on one would go on as "the fourth
+ * Monday". So that it stays the last, the meetings up to the first month with five are moved one by one: their days.
+ */
+function bridgeTo({ repeats, startsOn: began }: Series, startsOn: Day): Day[] {
+	const bridge: Day[] = [];
+	if (!staysLast({ repeats, startsOn: began }, startsOn)) return bridge;
+	for (let day = startsOn; ordinalOf(day) !== LAST; day = lastAfter(startsOn, bridge)) bridge.push(day);
+	return bridge;
+}
+
+/** Whether "the last Monday" goes on as the last. */
+const staysLast = ({ repeats, startsOn }: Pick<Series, 'repeats' | 'startsOn'>, day: Day) =>
+	repeats === 'monthly' && ordinalOf(startsOn) === LAST && day === lastOfMonth(day, 0);
+
+const lastAfter = (startsOn: Day, bridge: readonly Day[]): Day =>
+	bridge.length === 0 ? startsOn : lastOfMonth(startsOn, bridge.length);
+
+function oneByOne(
+	rows: MeetingRows,
+	{ series, move, time, now }: Moving,
+	day: Day,
+	step: number
+): MeetingRecord[] {
+	const record = recordOf(rows, { seriesId: series.id, day: dayAt(series, step) });
+	const byHand = record.movedTo !== null || isCalledOff(record);
+	const leftOut = leavesOut(series, record.day) || leavesOut(series, day);
+	if (record.day !== move.day && (byHand || leftOut)) return [];
+	const starts = instantAt(day, time.time, series.zone);
+	const movedAt = Math.max(now, (record.calledOffAt ?? 0) + 1);
+	const { minutes, place } = move;
+	return [{ ...record, ...NOTHING_SAID, movedTo: { starts, minutes, place }, movedAt }];
 }
 
 /** "All" begins with the first meeting that is still to come, where its new day is still to come as well. */
@@ -101,14 +145,15 @@ function furthestBack(
 		const starts = occurrenceOn(rows, { seriesId: series.id, day })?.starts;
 		const toCome = (starts ?? instantAt(day, series.time, series.zone)) > now;
 		if (!toCome || instantAt(startsOn, time.time, series.zone) <= now) break;
-		if (series.repeats !== 'monthly' || ordinalOf(startsOn) === ordinalOf(time.day))
-			found = { back, startsOn };
+		const alike = series.repeats !== 'monthly' || ordinalOf(startsOn) === ordinalOf(time.day);
+		if (alike || staysLast(series, time.day)) found = { back, startsOn };
 	}
 	return found;
 }
 
-function stepsBefore({ repeats }: Series, day: Day, steps: number): Day {
-	return dayAt({ startsOn: day, repeats }, -steps);
+function stepsBefore(series: Series, day: Day, steps: number): Day {
+	if (staysLast(series, day)) return lastOfMonth(day, -steps);
+	return dayAt({ startsOn: day, repeats: series.repeats }, -steps);
 }
 
 /**
