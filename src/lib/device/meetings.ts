@@ -5,6 +5,7 @@ import { meetingId, type How, type Idea, type MeetingNote } from '../domain/meet
 import {
 	endingWith,
 	nextOccurrences,
+	occurrenceOn,
 	occurrencesOf,
 	type MeetingRows,
 	type Occurrence
@@ -113,6 +114,13 @@ export function meetingsBetween(kept: MeetingsKept, from: Instant, until: Instan
 /** The next ones that have not ended and are not called off. */
 export function meetingsNext(kept: MeetingsKept, now: Instant, count: number): MeetingOnPhone[] {
 	return nextOccurrences(kept.rows, now, count).map((one) => onPhone(kept, one));
+}
+
+/** One of them by its id, `<series>_<day>`, or undefined where it is none, or none any more. */
+export function meetingWith(kept: MeetingsKept, id: string): MeetingOnPhone | undefined {
+	const at = id.lastIndexOf('_');
+	const one = occurrenceOn(kept.rows, { seriesId: id.slice(0, at), day: id.slice(at + 1) });
+	return one && onPhone(kept, one);
 }
 
 /** Both in one: for a screen that asks for nothing else. */

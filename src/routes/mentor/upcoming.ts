@@ -1,29 +1,72 @@
-import type { Instant } from '$lib/domain/clock/zones';
-import { meetingsAhead, type Ahead } from '$lib/domain/meetings/ahead';
+import { meetingsBetween, type MeetingOnPhone } from '$lib/device/meetings';
+import { DAY, type Instant } from '$lib/domain/clock/zones';
 import { awayAt } from '$lib/domain/pairings/away';
 import { isExpected } from '$lib/domain/pairings/pairing';
+import { betweenOf } from '../meeting/here';
+import type { Between } from '$lib/wording/meetings';
 import type { People } from './people';
 
-const SIX_WEEKS = 42;
+const AHEAD = 42 * DAY;
+/** Older meetings are not asked about on the first screen: nobody is sent back through months. */
+const ASKED_BACK = 14 * DAY;
 
-/** A meeting, with first names for who it is with and who else it clashes with. */
-export interface Upcoming extends Ahead {
+/** A meeting, with whom it is and who else it clashes with, by first names. */
+export interface Upcoming extends MeetingOnPhone {
 	name: string;
+	between: Between;
 	clash: string | undefined;
 	/** The mentor is away then. */
 	away: boolean;
 }
 
+/** Meetings of everybody between two moments, soonest first. */
+export function meetingsOfPeople(people: People, from: Instant, until: Instant): Upcoming[] {
+	const pairings = new Map(people.replies.map(({ pairing }) => [pairing.id, pairing]));
+	const aways = people.replies.flatMap((one) => one.aways);
+	const all = meetingsBetween(people.meetings, from, until);
+	return all.flatMap((meeting) => {
+		const found = pairings.get(meeting.pairingId);
+		if (!found) return [];
+		const other = all.find((one) => clash(meeting, one));
+		return [
+			{
+				...meeting,
+				name: found.youngName,
+				between: betweenOf(found, 'mentor'),
+				clash: other && pairings.get(other.pairingId)?.youngName,
+				away: awayAt(aways, meeting.starts) !== undefined
+			}
+		];
+	});
+}
+
 /** The meetings of the next six weeks across everybody, soonest first, the one under way included. */
-export function upcoming({ series, replies }: People, now: Instant): Upcoming[] {
-	const running = replies.filter(({ pairing }) => isExpected(pairing));
-	const names = new Map(running.map(({ pairing }) => [pairing.id, pairing.youngName]));
-	const aways = running.flatMap((one) => one.aways);
-	const theirs = series.filter(({ pairingId }) => names.has(pairingId));
-	return meetingsAhead(theirs, now, SIX_WEEKS).map((meeting) => ({
-		...meeting,
-		name: names.get(meeting.pairingId) ?? '',
-		clash: meeting.clashesWith && names.get(meeting.clashesWith),
-		away: awayAt(aways, meeting.starts) !== undefined
-	}));
+export function upcoming(people: People, now: Instant): Upcoming[] {
+	const running = new Set(
+		people.replies.filter(({ pairing }) => isExpected(pairing)).map(({ pairing }) => pairing.id)
+	);
+	return meetingsOfPeople(people, now, now + AHEAD).filter(
+		({ pairingId, ends }) => ends > now && running.has(pairingId)
+	);
+}
+
+/** What the mentor is asked about meetings, the soonest first: another time, and whether one happened. */
+export interface Needs {
+	moves: Upcoming[];
+	/** The latest first. */
+	told: Upcoming[];
+}
+
+export function meetingNeeds(people: People, now: Instant): Needs {
+	const moves = upcoming(people, now).filter((meeting) => meeting.moves.some(({ by }) => by === 'young'));
+	const told = meetingsOfPeople(people, now - ASKED_BACK, now).filter(
+		({ ends, standing }) => ends <= now && !['called_off', 'happened', 'missed'].includes(standing.is)
+	);
+	return { moves, told: told.reverse() };
+}
+
+/** One that begins as the other ends is no clash, nor is one that is off. */
+function clash(one: MeetingOnPhone, other: MeetingOnPhone): boolean {
+	const on = one.standing.is !== 'called_off' && other.standing.is !== 'called_off';
+	return on && one.pairingId !== other.pairingId && one.starts < other.ends && other.starts < one.ends;
 }

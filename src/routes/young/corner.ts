@@ -1,9 +1,11 @@
 import { withAways, type AwayNow } from '$lib/device/aways';
 import type { PersonDatabase } from '$lib/device/database';
 import type { Live } from '$lib/device/live-query.svelte';
+import type { MeetingMark } from '$lib/device/meetings';
 import type { Pending } from '$lib/device/outbox/pending';
 import { withPartings } from '$lib/device/partings';
 import type { Instant } from '$lib/domain/clock/zones';
+import { endingWith, type MeetingRows } from '$lib/domain/meetings/occurrences';
 import type { Series } from '$lib/domain/meetings/series';
 import type { Agreement } from '$lib/domain/pairings/agreement';
 import { awaysAhead } from '$lib/domain/pairings/away';
@@ -24,22 +26,30 @@ export interface Corner {
 	aways: AwayNow[];
 	/** What they said to it that is on its way. */
 	pending: Pending[];
+	/** What is known of meetings, with what waits to leave laid over it. */
+	meetings: MeetingRows;
+	/** What was said of meetings on this phone and is not among the rows yet. */
+	marks: MeetingMark[];
 }
 
 /** Everything but the words, in as few questions to the phone as can be: Home waits for nothing else. */
 export async function cornerOf(rows: PersonDatabase, pending: Promise<Pending[]>): Promise<Corner> {
-	const [cursors, programmes, kept, agreements, series, aways, waiting] = await Promise.all([
+	const [cursors, programmes, kept, agreements, series, records, moves, aways, waiting] = await Promise.all([
 		rows.cursors.count(),
 		rows.programmes.toArray(),
 		rows.pairings.toArray(),
 		rows.agreements.toArray(),
 		rows.series.toArray(),
+		rows.meetings.toArray(),
+		rows.moves.toArray(),
 		rows.aways.toArray(),
 		pending
 	]);
 	const pairings = kept.map((pairing) => withPartings(pairing, waiting));
 	const pairing = pairings.filter(({ youngId }) => youngId === rows.personId).sort(livingAndLatestFirst)[0];
+	const known = { records, moves, series: endingWith(series, pairing?.endsOn ?? null) };
 	return {
+		...(await laidOver(rows, known, waiting)),
 		known: cursors > 0,
 		programme: programmes.find(({ id }) => id === pairing?.programmeId) ?? programmes[0],
 		pairing,
@@ -54,6 +64,19 @@ export async function cornerOf(rows: PersonDatabase, pending: Promise<Pending[]>
 		),
 		pending: waiting
 	};
+}
+
+/** The rules about meetings are only fetched where something was said that waits: Home opens without them. */
+async function laidOver(
+	rows: PersonDatabase,
+	meetings: MeetingRows,
+	waiting: Pending[]
+): Promise<Pick<Corner, 'meetings' | 'marks'>> {
+	if (!waiting.some(({ kind }) => kind.startsWith('meeting-') || kind === 'move-answer'))
+		return { meetings, marks: [] };
+	const { meetingsKept } = await import('$lib/device/meetings');
+	const kept = await meetingsKept(rows, Promise.resolve(waiting));
+	return { meetings: kept.rows, marks: kept.marks };
 }
 
 function livingAndLatestFirst(one: Pairing, other: Pairing): number {

@@ -36,6 +36,11 @@ export function dayOf(at: Instant, zone: string): Day {
 	return new Date(at + offsetAt(at, zone)).toISOString().slice(0, 10);
 }
 
+/** What clocks in `zone` show at `at`, to the minute. */
+export function timeOf(at: Instant, zone: string): WallTime {
+	return new Date(at + offsetAt(at, zone)).toISOString().slice(11, 16);
+}
+
 /** The weekday of a calendar day. */
 export function weekdayOf(day: Day): Weekday {
 	return (((new Date(day).getUTCDay() + 6) % 7) + 1) as Weekday;
