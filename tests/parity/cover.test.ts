@@ -32,8 +32,8 @@ interface Case {
 	name: string;
 	now: number;
 	/** When the young person said no thanks, and when the mentor was back. */
-	noThanksAt?: number | null;
-	backAt?: number | null;
+	noThanksAt?: number;
+	backAt?: number;
 	verdict: Verdict;
 }
 
@@ -65,8 +65,9 @@ const CASES: Case[] = [
 
 const body = v.parse(MessageBody, { pairingId: PAIRING, body: 'how was it?', tap: null, checkInId: null });
 
-function byTheRule({ now, noThanksAt = null, backAt = null }: Case): Verdict {
-	const away: Covering = { starts: BEGINS, ends: ENDS, coverId: DEE, noThanksAt, cancelledAt: backAt };
+function byTheRule({ now, noThanksAt, backAt }: Case): Verdict {
+	const answers = { noThanksAt: noThanksAt ?? null, cancelledAt: backAt ?? null };
+	const away: Covering = { starts: BEGINS, ends: ENDS, coverId: DEE, ...answers };
 	const agreement = { id: 'a', pairingId: PAIRING, version: 1, zone: 'Europe/London', from: 0 };
 	const side = sideAt({ youngId: ASH, mentorId: SAM }, DEE, [away], now);
 	const facts = {
