@@ -10,6 +10,7 @@ import { suites } from './run/suites.js';
 
 /** @typedef {import('./run/counts.js').Counts} Counts */
 /** @typedef {import('./run/suites.js').Suite} Suite */
+/** @typedef {import('./run/suites.js').Heard} Heard */
 /** @typedef {import('./run/suites.js').Need} Need */
 
 const NOTHING = { passed: 0, failed: 0, skipped: 0 };
@@ -35,15 +36,15 @@ function meet(need) {
 	return promise;
 }
 
-/** @param {Suite} suite @returns {Promise<Counts>} */
-async function run(suite) {
+/** @param {Suite} suite @param {Heard} heard @returns {Promise<Counts>} */
+async function run(suite, heard) {
 	for (const need of suite.needs) {
 		const error = await meet(need);
 		if (!error) continue;
 		console.error(inWords(error));
 		return ONE_FAILURE;
 	}
-	return suite.run();
+	return suite.run(heard);
 }
 
 /** @param {string[]} names @returns {Suite[]} */
@@ -61,6 +62,34 @@ function score({ passed, failed, skipped }) {
 	return `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`;
 }
 
+/** Which suites run at a time: two that need one core each side by side, every other alone. @param {Suite[]} all */
+function turns(all) {
+	/** @type {Suite[][]} */
+	const found = [];
+	for (const suite of all) {
+		const last = found.at(-1);
+		if (suite.oneCore && last?.length === 1 && last[0]?.oneCore) last.push(suite);
+		else found.push([suite]);
+	}
+	return found;
+}
+
+/** Runs a suite and says how it went; what one of two prints comes in one piece. @param {Suite} suite @param {boolean} inOnePiece */
+async function told(suite, inOnePiece) {
+	/** @type {string[]} */
+	const kept = [];
+	/** @param {string} line */
+	const say = (line) => (inOnePiece ? kept.push(line) : console.log(line));
+	say(`\n${suite.name}: ${suite.about}`);
+	const began = performance.now();
+	const counts = await run(suite, (line) => say(line && `  ${line}`));
+	const line = `  ${suite.name.padEnd(12)}${score(counts)} (${Math.round((performance.now() - began) / 1000)} s)`;
+	say(line);
+	if (inOnePiece) console.log(kept.join('\n'));
+	summary.push(line);
+	return counts;
+}
+
 insistOnNode();
 endWithParent();
 process.chdir(root);
@@ -74,21 +103,15 @@ try {
 	if (wanted.length === 0) total = ONE_FAILURE;
 	else await install(root);
 
-	for (const [index, suite] of wanted.entries()) {
-		if (suite.needs.includes('postgres') && !process.env.TEST_DATABASE_URL) {
-			summary.push(
-				`  ${suite.name.padEnd(12)}skipped; to run it: TEST_DATABASE_URL=postgres://… npm test, or .ci/run on Debian`
-			);
-			continue;
-		}
-		console.log(`\n[${index + 1}/${wanted.length}] ${suite.name}: ${suite.about}`);
-		const began = performance.now();
-		const counts = await run(suite);
-		const line = `  ${suite.name.padEnd(12)}${score(counts)} (${Math.round((performance.now() - began) / 1000)} s)`;
-		console.log(line);
-		summary.push(line);
-		total = sum(total, counts);
-	}
+	const missing = wanted.filter(({ needs }) => needs.includes('postgres') && !process.env.TEST_DATABASE_URL);
+	for (const { name } of missing)
+		summary.push(
+			`  ${name.padEnd(12)}skipped; to run it: TEST_DATABASE_URL=postgres://… npm test, or .ci/run on Debian`
+		);
+	const running = wanted.filter((suite) => !missing.includes(suite));
+	for (const turn of turns(running))
+		for (const counts of await Promise.all(turn.map((suite) => told(suite, turn.length > 1))))
+			total = sum(total, counts);
 } catch (error) {
 	console.error(inWords(error));
 	total = sum(total, ONE_FAILURE);

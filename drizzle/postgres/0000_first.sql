@@ -127,6 +127,7 @@ CREATE TABLE "pairings" (
 	"young_id" text collate "C" NOT NULL,
 	"mentor_id" text collate "C" NOT NULL,
 	"state" text collate "C" NOT NULL,
+	"paused_from" text collate "C",
 	"started_at" timestamp (3) with time zone NOT NULL,
 	"ends_on" text collate "C",
 	"cover_offer_id" text collate "C",

@@ -153,6 +153,7 @@ CREATE TABLE `pairings` (
 	`young_id` text NOT NULL,
 	`mentor_id` text NOT NULL,
 	`state` text NOT NULL,
+	`paused_from` text,
 	`started_at` integer NOT NULL,
 	`ends_on` text,
 	`cover_offer_id` text,

@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
 import { files, text } from './imports';
@@ -8,8 +9,23 @@ const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'fa
 
 type Handler = { name: string; body: ts.ConciseBody | ts.Block | undefined };
 
-/** The functions of a door's file that a request can reach: methods, loads and form actions. */
-function handlers(source: ts.SourceFile): Handler[] {
+const parse = (path: string) => ts.createSourceFile(path, text(path), ts.ScriptTarget.Latest, true);
+
+/** The file beside `path` from which it imports `name`. */
+function importedFrom(source: ts.SourceFile, path: string, name: string): string | undefined {
+	const found = source.statements
+		.filter(ts.isImportDeclaration)
+		.find(({ importClause }) => new RegExp(`\\b${name}\\b`).test(importClause?.getText() ?? ''));
+	const from = found && ts.isStringLiteral(found.moduleSpecifier) ? found.moduleSpecifier.text : '';
+	return from.startsWith('.') ? `${join(dirname(path), from)}.ts` : undefined;
+}
+
+/**
+ * The functions of a door's file that a request can reach: methods, loads and form actions, and those that several
+ * pages share. What is taken over from where nobody can look counts as a handler without a guard.
+ */
+function handlers(path: string, names = METHODS): Handler[] {
+	const source = parse(path);
 	const found: Handler[] = [];
 	const take = (name: string, node: ts.Node | undefined) => {
 		if (!node) return;
@@ -18,12 +34,19 @@ function handlers(source: ts.SourceFile): Handler[] {
 			found.push({ name, body: node.body });
 		else if (ts.isMethodDeclaration(node)) found.push({ name, body: node.body });
 		else if (ts.isObjectLiteralExpression(node))
-			node.properties.forEach((property) =>
+			node.properties.forEach((property) => {
+				if (ts.isSpreadAssignment(property)) return takeOver(name, property.expression.getText());
 				take(
 					`${name}.${property.name?.getText()}`,
 					ts.isPropertyAssignment(property) ? property.initializer : property
-				)
-			);
+				);
+			});
+	};
+	const takeOver = (name: string, shared: string) => {
+		const from = importedFrom(source, path, shared);
+		const theirs = from ? handlers(from, [shared]) : [];
+		if (theirs.length === 0) found.push({ name: `${name}...${shared}`, body: undefined });
+		found.push(...theirs.map((one) => ({ ...one, name: `${name}.${one.name}` })));
 	};
 	for (const statement of source.statements) {
 		const exported =
@@ -34,7 +57,7 @@ function handlers(source: ts.SourceFile): Handler[] {
 		if (ts.isVariableStatement(statement))
 			statement.declarationList.declarations.forEach((one) => take(one.name.getText(), one.initializer));
 	}
-	return found.filter(({ name }) => METHODS.includes(name) || name.startsWith('actions.'));
+	return found.filter(({ name }) => [...names, 'actions'].includes(name.split('.')[0] ?? ''));
 }
 
 function beginsWithGuard({ body }: Handler): boolean {
@@ -50,8 +73,7 @@ test('there are doors to look at', () => {
 });
 
 test.each(doors)('the first thing %s does is ask who is there', (path) => {
-	const source = ts.createSourceFile(path, text(path), ts.ScriptTarget.Latest, true);
-	const found = handlers(source);
+	const found = handlers(path);
 	expect(found.length).toBeGreaterThan(0);
 	expect(found.filter((handler) => !beginsWithGuard(handler)).map(({ name }) => name)).toEqual([]);
 });

@@ -37,6 +37,8 @@ const changing = (path: string, form: Record<string, string> = {}): Row => ({
 /** Something that only whoever runs the programme finds: wishes are not for the safeguarding lead. */
 const runners = (path: string): Row => ({ opensTo: ['coordinator'], path: () => path });
 
+const mentors: Row = { opensTo: ['mentor', 'other-mentor', 'elsewhere-mentor'] };
+
 const studio: Row = { opensTo: ['group', 'facilitator'] };
 
 const ash = `/coordinator/people/${ASH.id}`;
@@ -72,6 +74,7 @@ const phonePages = [
 	'/young/wish/tell-me-more',
 	'/young/you',
 	'/young/you/about',
+	'/young/you/agreement',
 	'/young/you/change',
 	'/young/you/devices',
 	'/young/you/install',
@@ -83,6 +86,7 @@ const phonePages = [
 	'/mentor/hours',
 	'/mentor/meetings',
 	'/mentor/you',
+	'/mentor/you/calendar',
 	'/mentor/you/card',
 	'/mentor/you/devices',
 	'/mentor/you/install',
@@ -93,6 +97,7 @@ const phonePages = [
 export const TABLE: Record<string, Row> = {
 	...Object.fromEntries(phonePages.map((path) => [`GET ${path}`, shell])),
 	'GET /mentor/[pairing]': { ...shell, path: () => `/mentor/${PAIRINGS.ashAndSam}` },
+	'GET /mentor/[pairing]/agreement': { ...shell, path: () => `/mentor/${PAIRINGS.ashAndSam}/agreement` },
 	'GET /young/meet/[introduction]': { ...shell, path: () => '/young/meet/somebody-at-all' },
 	'GET /young/wish/[question]': { ...shell, path: () => '/young/wish/age' },
 	'GET /mentor/asked/[asking]': { ...shell, path: () => '/mentor/asked/somebody' },
@@ -138,9 +143,19 @@ export const TABLE: Record<string, Row> = {
 		...signedIn,
 		body: (visitor) => ({ person: personOf(visitor) ?? 'nobody-at-all', entries: [{}] })
 	},
+	'GET /api/calendar': mentors,
+	'POST /api/calendar': mentors,
+	'DELETE /api/calendar': mentors,
+	'GET /api/calendar/[secret]': withASecret(`/api/calendar/${NOTHING}.${'A'.repeat(43)}.ics`),
+	'GET /api/meetings/[meeting]/calendar': {
+		opensTo: ['young', 'mentor'],
+		path: async (town) => `/api/meetings/${await town.meetingOf(PAIRINGS.ashAndSam)}/calendar`
+	},
 
 	'GET /coordinator': desk,
 	'POST /coordinator ?/settle': changing('/coordinator', { partingId: PARTING }),
+	'GET /coordinator/agreements': coordinatorsOnly,
+	'POST /coordinator/agreements ?/default': changing('/coordinator/agreements'),
 	'GET /coordinator/help-lines': desk,
 	'POST /coordinator/help-lines ?/checked': changing('/coordinator/help-lines', { lineId: 'childline' }),
 	'GET /coordinator/people': desk,
@@ -171,6 +186,16 @@ export const TABLE: Record<string, Row> = {
 	'POST /coordinator/mentors/[mentor] ?/giveBack': changing(sam, { read: '1', why: '' }),
 	'POST /coordinator/mentors/[mentor] ?/approval': changing(sam, { kind: 'none' }),
 	'POST /coordinator/mentors/[mentor] ?/takeBack': changing(sam, { approvalId: NOTHING }),
+	'GET /coordinator/questions': coordinatorsOnly,
+	'POST /coordinator/questions ?/move': changing('/coordinator/questions', { key: 'age', to: 'earlier' }),
+	'POST /coordinator/questions ?/switch': changing('/coordinator/questions', { key: 'age', on: 'yes' }),
+	'POST /coordinator/questions ?/first': changing('/coordinator/questions'),
+	'POST /coordinator/questions ?/needed': changing('/coordinator/questions'),
+	'GET /coordinator/questions/new': coordinatorsOnly,
+	'POST /coordinator/questions/new ?/default': changing('/coordinator/questions/new', { key: 'hands' }),
+	'GET /coordinator/questions/[question]': { ...coordinatorsOnly, path: () => '/coordinator/questions/age' },
+	'POST /coordinator/questions/[question] ?/default': changing('/coordinator/questions/age'),
+	'GET /coordinator/meetings': coordinatorsOnly,
 	'GET /coordinator/pairings': desk,
 	'GET /coordinator/pairings/new': coordinatorsOnly,
 	'POST /coordinator/pairings/new ?/default': coordinatorsOnly,
@@ -179,6 +204,7 @@ export const TABLE: Record<string, Row> = {
 	'POST /coordinator/pairings/[pairing] ?/meeting': changing(pairing),
 	'POST /coordinator/pairings/[pairing] ?/stop': changing(pairing),
 	'POST /coordinator/pairings/[pairing] ?/end': changing(pairing),
+	'POST /coordinator/pairings/[pairing] ?/cover': changing(pairing, { coverId: '' }),
 	'GET /coordinator/pairings/[pairing]/conversation': about(`${pairing}/conversation`),
 	'POST /coordinator/pairings/[pairing]/conversation ?/default': about(`${pairing}/conversation`),
 

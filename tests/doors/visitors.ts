@@ -1,9 +1,11 @@
+import { eq } from 'drizzle-orm';
 import { ASH, CAST, DEE, PROGRAMME, SAM } from '../../src/lib/cast/cast';
 import { PAIRINGS } from '../../src/lib/cast/history';
+import { meetingId } from '../../src/lib/domain/meetings/meeting';
 import { USUAL_ANSWER_MINUTES, USUAL_HOURS } from '../../src/lib/domain/pairings/agreement';
 import type { Role } from '../../src/lib/domain/people/roles';
 import { UK_HELP_LINES } from '../../src/lib/domain/programmes/help-lines';
-import { introductions, mentorCards, partings } from '../../src/lib/server/database/schema';
+import { introductions, mentorCards, partings, series } from '../../src/lib/server/database/schema';
 import { closeHouse, openHouse, type House } from '../../src/lib/server/house';
 import { cardOf } from '../../src/lib/server/mentors/keep-card';
 import { pair } from '../../src/lib/server/pairings/pair';
@@ -68,6 +70,12 @@ export class Town {
 	async sessionOf(visitor: Visitor): Promise<string> {
 		const token = await startSession(this.house, personOf(visitor) ?? '', 'another device');
 		return token.split('.')[0] as string;
+	}
+
+	/** @returns the id of the first meeting of a pairing */
+	async meetingOf(pairingId: string): Promise<string> {
+		const [first] = await this.house.store.read.select().from(series).where(eq(series.pairingId, pairingId));
+		return first ? meetingId({ seriesId: first.id, day: first.startsOn }) : 'none';
 	}
 
 	async close(): Promise<void> {

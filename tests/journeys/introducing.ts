@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import type { Server } from '../running-server';
 import { atDesk } from './desk';
 import { be, expect } from './test';
 
@@ -43,3 +44,25 @@ export async function sayYes(phone: Page, how: 'Yes' | 'I’d like to meet first
 	await phone.getByRole('button', { name: how, exact: true }).click();
 	await phone.getByRole('button', { name: /^(Say yes to Sam|Ask to meet Sam first)$/ }).click();
 }
+
+/** Time goes by: the same server, stopped and started again at another moment. */
+export async function later(server: Server, moment: string): Promise<void> {
+	await server.stop();
+	server.settings.DEMO_NOW = moment;
+	await server.start();
+}
+
+/** Nadia finds a day, a time and a place for the two to meet without commitment. */
+export async function setFirstMeeting(desk: Page, day: string, place: string): Promise<void> {
+	await desk.getByLabel('Day', { exact: true }).fill(day);
+	await desk.getByLabel('Time', { exact: true }).fill('16:30');
+	await desk.getByLabel('Where', { exact: true }).fill(place);
+	await desk.getByRole('button', { name: 'Save the first meeting' }).click();
+}
+
+/** Where every introduction of whoever is signed in on this phone stands, as the server has it. */
+export const statesOf = (phone: Page): Promise<string[]> =>
+	phone.evaluate(async () => {
+		const { rows } = await (await fetch('/api/sync?since={}')).json();
+		return (rows.introductions ?? []).map(({ state }: { state: string }) => state);
+	});

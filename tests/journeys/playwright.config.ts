@@ -1,5 +1,29 @@
 import { defineConfig } from '@playwright/test';
 
+/**
+ * Parts of the browser's own window, none of them of a page. Chromium heeds only the last list it is given, so
+ * Playwright's own stands here too.
+ */
+const OFF = [
+	'AimEnabled',
+	'AvoidCorsURLLoaderRestartOnRedirect',
+	'AvoidUnnecessaryBeforeUnloadCheckSync',
+	'DestroyProfileOnBrowserClose',
+	'HttpsFirstBalancedModeAutoEnable',
+	'HttpsUpgrades',
+	'LensOverlay',
+	'MediaRouter',
+	'NetworkTimeServiceQuerying',
+	'OptimizationHints',
+	'PaintHolding',
+	'PreconnectToSearch',
+	'TcpPortRandomizationWin',
+	'ThirdPartyStoragePartitioning',
+	// The address bar's suggestions: a hidden page in every window, which cost more than the page under test.
+	'WebUIOmniboxAimPopup',
+	'WebUIOmniboxPopup'
+];
+
 export default defineConfig({
 	testDir: '.',
 	outputDir: '../../test-results',
@@ -20,6 +44,7 @@ export default defineConfig({
 			args: [
 				'--disable-background-networking',
 				'--disable-component-update',
+				`--disable-features=${OFF.join()}`,
 				'--disable-sync',
 				'--no-first-run'
 			]

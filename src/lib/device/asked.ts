@@ -18,6 +18,8 @@ export interface Said {
 /** Somebody who would like this mentor, and what was said to it that has not come back by sync. */
 export interface AskedNow {
 	asking: Asking;
+	/** The programme's, in which a first meeting is set; this phone's own while it does not know the programme. */
+	zone: string;
 	said: Said | undefined;
 }
 
@@ -26,10 +28,20 @@ export interface AskedNow {
  * @param pending a promise, so that all databases are asked before anything is opened
  */
 export async function askedNow(rows: PersonDatabase, pending: Promise<Pending[]>): Promise<AskedNow[]> {
-	const [askings, waiting] = await Promise.all([rows.askings.toArray(), pending]);
+	const [askings, programmes, waiting] = await Promise.all([
+		rows.askings.toArray(),
+		rows.programmes.toArray(),
+		pending
+	]);
+	const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+	const zones = new Map(programmes.map(({ id, zone }) => [id, zone]));
 	return askings
 		.sort((one, other) => one.askedAt - other.askedAt || (one.id < other.id ? -1 : 1))
-		.map((asking) => ({ asking, said: saidTo(asking, waiting) }));
+		.map((asking) => ({
+			asking,
+			zone: zones.get(asking.programmeId) ?? here,
+			said: saidTo(asking, waiting)
+		}));
 }
 
 function saidTo(asking: Asking, waiting: readonly Pending[]): Said | undefined {
@@ -58,7 +70,7 @@ export type Stands =
 	| 'begun'
 	| 'over';
 
-export function standsNow({ asking, said }: AskedNow, now: Instant): Stands {
+export function standsNow({ asking, said }: Omit<AskedNow, 'zone'>, now: Instant): Stands {
 	const { state, mentorSaid, mentorAfter, firstMeetingAt } = asking;
 	if (state === 'begun' || state === 'over') return state;
 	const says = said && !said.refused ? said.says : undefined;

@@ -2,8 +2,9 @@ import type { CheckIn } from '../domain/check-ins/check-in';
 import type { Instant } from '../domain/clock/zones';
 import type { Reason } from '../domain/entries/verdict';
 import type { Message } from '../domain/messages/message';
-import type { Agreement } from '../domain/pairings/agreement';
-import type { Pairing, Side } from '../domain/pairings/pairing';
+import type { SyncedRows } from '../domain/entries/synced';
+import { sideOf, type Pairing, type Side } from '../domain/pairings/pairing';
+import { withAways, type AwayNow } from './aways';
 import type { PersonDatabase } from './database';
 import { pairingFacts } from './facts';
 import type { Pending } from './outbox/pending';
@@ -22,6 +23,10 @@ export type Standing =
 interface Shown {
 	id: string;
 	mine: boolean;
+	/** Whose side of it wrote this. */
+	by: Side;
+	/** Who stood in, where it was neither of the two: a first name, or nothing where it is not known any more. */
+	standIn?: string | undefined;
 	/** Orders the thread, and is the time that is shown. */
 	at: Instant;
 	standing: Standing;
@@ -36,7 +41,7 @@ export type Item =
 export interface Conversation {
 	pairing: Pairing;
 	side: Side;
-	agreements: Agreement[];
+	agreements: SyncedRows['agreements'];
 	items: Item[];
 	/** The synced rows, for the rules that look at them. */
 	checkIns: CheckIn[];
@@ -45,6 +50,10 @@ export interface Conversation {
 	seenUpTo: Instant | undefined;
 	/** When a pause last ended, or 0. */
 	goneOnAt: Instant;
+	/** When the mentor was, is or will be away, and who stands in. */
+	aways: AwayNow[];
+	/** For whoever stands in: until when. */
+	coversUntil: Instant | undefined;
 }
 
 /**
@@ -70,17 +79,21 @@ export async function conversation(
 		pending,
 		goneOnAt(rows, pairingId)
 	]);
-	const { pairing, side, agreements } = facts;
+	const { pairing, side, agreements, coversUntil } = facts;
 	if (!pairing || !side) return undefined;
 
 	const notMeant = new Set(
 		waiting.flatMap((one) => (one.kind === 'message-not-meant' ? [one.body.messageId] : []))
 	);
 	const here = new Set([...checkIns, ...messages].map((row) => row.id));
+	const aways = withAways(facts.aways, [pairing], agreements, waiting, rows.personId);
+	const from = writers(pairing, rows.personId, aways);
 	const items = [
-		...checkIns.map((row) => ofCheckIn(row, rows.personId)),
-		...messages.map((row) => ofMessage(row, rows.personId, notMeant.has(row.id))),
-		...waiting.filter((one) => !here.has(one.id)).flatMap((one) => ofPending(one, pairingId))
+		...checkIns.map((row) => ofCheckIn(row, from)),
+		...messages.map((row) => ofMessage(row, from, notMeant.has(row.id))),
+		...waiting
+			.filter((one) => !here.has(one.id))
+			.flatMap((one) => ofPending(one, pairingId, { mine: true, by: side }))
 	].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
 	return {
 		pairing: withPartings(pairing, waiting),
@@ -90,21 +103,37 @@ export async function conversation(
 		checkIns,
 		messages,
 		seenUpTo: seen?.upTo,
-		goneOnAt: goneOn
+		goneOnAt: goneOn,
+		aways,
+		coversUntil
 	};
 }
 
-function ofCheckIn(row: CheckIn, me: string): Item {
+type From = Pick<Shown, 'mine' | 'by' | 'standIn'>;
+
+/** Whose side an author is on, and their name where it is neither of the two. */
+function writers(pairing: Pairing, me: string, aways: readonly AwayNow[]): (authorId: string) => From {
+	return (authorId) => {
+		const mine = authorId === me;
+		const own = sideOf(pairing, authorId);
+		if (own) return { mine, by: own };
+		const stoodIn = aways.find(({ coverId }) => coverId === authorId)?.coverName;
+		const offered = pairing.coverOfferId === authorId ? pairing.coverOfferName : undefined;
+		return { mine, by: 'cover', standIn: stoodIn ?? offered ?? undefined };
+	};
+}
+
+function ofCheckIn(row: CheckIn, from: (authorId: string) => From): Item {
 	const { id, feeling, line, hope } = row;
-	const shown = { id, mine: row.authorId === me, at: row.receivedAt, standing: { is: 'sent' } as const };
+	const shown = { id, ...from(row.authorId), at: row.receivedAt, standing: { is: 'sent' } as const };
 	return { ...shown, kind: 'check-in', checkIn: { feeling, line, hope } };
 }
 
-function ofMessage(row: Message, me: string, notMeantNow: boolean): Item {
+function ofMessage(row: Message, from: (authorId: string) => From, notMeantNow: boolean): Item {
 	const { id, body, tap, checkInId } = row;
 	const standing = standingOfKept(row);
 	const notMeantAt = row.notMeantAt ?? (notMeantNow ? row.sentAt : null);
-	const shown = { id, mine: row.authorId === me, at: row.sentAt, standing };
+	const shown = { id, ...from(row.authorId), at: row.sentAt, standing };
 	return { ...shown, kind: 'message', message: { body, tap, checkInId, notMeantAt } };
 }
 
@@ -113,8 +142,8 @@ function standingOfKept({ heldUntil, notSentWhy }: Message): Standing {
 	return heldUntil ? { is: 'held', until: heldUntil } : { is: 'sent' };
 }
 
-function ofPending(one: Pending, pairingId: string): Item[] {
-	const shown = { id: one.id, mine: true, at: one.writtenAt, standing: standingOf(one) };
+function ofPending(one: Pending, pairingId: string, from: From): Item[] {
+	const shown = { id: one.id, ...from, at: one.writtenAt, standing: standingOf(one) };
 	if (one.kind === 'message' && one.body.pairingId === pairingId)
 		return [{ ...shown, kind: 'message', message: { ...one.body, notMeantAt: null } }];
 	if (one.kind === 'check-in' && one.body.pairingId === pairingId)

@@ -1,15 +1,19 @@
 import type { Instant } from '../domain/clock/zones';
-import type { Away } from '../domain/pairings/away';
+import { coversUntil, type Away } from '../domain/pairings/away';
 import { sideAt, type Pairing, type Side } from '../domain/pairings/pairing';
 import type { Agreement } from '../domain/pairings/agreement';
+import type { ProposalFacts } from '../domain/pairings/proposals';
+import type { SyncedRows } from '../domain/entries/synced';
 import type { PersonDatabase } from './database';
 
 /** What this phone knows about a pairing: the same facts that the server reads before it decides. */
 export interface PairingFacts {
 	pairing: Pairing | undefined;
 	side: Side | undefined;
-	agreements: Agreement[];
+	agreements: SyncedRows['agreements'];
 	aways: Away[];
+	/** For whoever stands in: until when. */
+	coversUntil?: Instant | undefined;
 }
 
 export async function pairingFacts(
@@ -22,5 +26,18 @@ export async function pairingFacts(
 		rows.agreements.where({ pairingId }).toArray(),
 		rows.aways.where({ pairingId }).toArray()
 	]);
-	return { pairing, side: pairing && sideAt(pairing, rows.personId, aways, now), agreements, aways };
+	const side = pairing && sideAt(pairing, rows.personId, aways, now);
+	const until = side === 'cover' ? coversUntil(aways, rows.personId, now) : undefined;
+	return { pairing, side, agreements, aways, coversUntil: until };
+}
+
+/** As `pairingFacts`, with what the programme of the pairing lets agreements hold. */
+export async function proposalFacts(
+	rows: PersonDatabase,
+	pairingId: string,
+	now: Instant
+): Promise<PairingFacts & ProposalFacts> {
+	const facts = await pairingFacts(rows, pairingId, now);
+	const programme = facts.pairing && (await rows.programmes.get(facts.pairing.programmeId));
+	return { ...facts, programme };
 }

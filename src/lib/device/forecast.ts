@@ -8,11 +8,14 @@ import { mayMeet } from '../domain/meetings/said';
 import { mayWriteCard } from '../domain/mentors/kept-card';
 import { mayMarkNotMeant, mayMessage } from '../domain/messages/message';
 import { mayMarkSeen } from '../domain/messages/seen';
+import { awayRowId, mayAnswerCover, mayBeAway, mayEndAway } from '../domain/pairings/away';
 import { mayPart } from '../domain/pairings/parting';
+import { mayAnswerProposal, mayPropose } from '../domain/pairings/proposals';
 import type { Role } from '../domain/people/roles';
 import { mayAnswer, mayWish } from '../domain/wishes/answer';
+import { awayFacts, rowsOfMark } from './aways';
 import type { PersonDatabase } from './database';
-import { pairingFacts } from './facts';
+import { pairingFacts, proposalFacts } from './facts';
 import { meetingFacts } from './meeting-facts';
 import type { Written } from './outbox/sealing';
 
@@ -60,8 +63,21 @@ export async function forecast(
 			);
 		case 'mentor-card':
 			return mayWriteCard(roleIn(written.body.programmeId, 'mentor'));
+		case 'away':
+			return mayBeAway(await awayFacts(rows), written.body, now);
+		case 'away-over':
+			return mayEndAway(await rowsOfMark(rows, written.body.awayId), now);
+		case 'cover-answer': {
+			const { side, aways } = await pairingFacts(rows, written.body.pairingId, now);
+			const id = awayRowId(written.body.awayId, written.body.pairingId);
+			return mayAnswerCover({ side, away: aways.find((away) => away.id === id) }, now);
+		}
 		case 'seen':
 			return mayMarkSeen((await pairingFacts(rows, written.body.pairingId, now)).side);
+		case 'agreement-proposal':
+			return mayPropose(await proposalFacts(rows, written.body.pairingId, now), written.body, now);
+		case 'agreement-answer':
+			return mayAnswerProposal(await proposalFacts(rows, written.body.pairingId, now), written.body, now);
 		case 'meeting-yes':
 		case 'meeting-move':
 		case 'move-answer':

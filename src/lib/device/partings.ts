@@ -2,7 +2,7 @@ import type { Instant } from '../domain/clock/zones';
 import type { Parting } from '../domain/pairings/parting';
 import type { PersonDatabase } from './database';
 import type { Pairing } from '../domain/pairings/pairing';
-import { stateAfter } from '../domain/pairings/parting';
+import { standingAfter, type Standing } from '../domain/pairings/parting';
 import type { Pending } from './outbox/pending';
 
 /** The newest thing that a young person asked of a pairing, as far as this phone may know of it. */
@@ -23,13 +23,13 @@ export async function goneOnAt(rows: PersonDatabase, pairingId: string): Promise
 export const stands = ({ outcome }: Pending) => outcome?.is !== 'refused';
 
 /** A pairing as it stands once what its young person wants has been heard: a pause begins when they say so. */
-export function withPartings<P extends Pick<Pairing, 'id' | 'state'>>(
+export function withPartings<P extends Pick<Pairing, 'id' | 'state' | 'pausedFrom'>>(
 	pairing: P,
 	waiting: readonly Pending[]
 ): P {
-	let state = pairing.state;
+	let standing: Standing = pairing;
 	for (const one of waiting)
 		if (one.kind === 'parting' && one.body.pairingId === pairing.id && stands(one))
-			state = stateAfter(state, one.body.wants);
-	return state === pairing.state ? pairing : { ...pairing, state };
+			standing = standingAfter(standing, one.body.wants);
+	return standing.state === pairing.state ? pairing : { ...pairing, ...standing };
 }

@@ -3,7 +3,7 @@ import type { CheckIn } from '../domain/check-ins/check-in';
 import { HOUR, MINUTE } from '../domain/clock/zones';
 import type { Message } from '../domain/messages/message';
 import type { SyncedRows } from '../domain/entries/synced';
-import { USUAL_TERMS } from '../domain/pairings/terms';
+import { firstTerms, USUAL_LIMITS } from '../domain/pairings/terms';
 import type { Pairing } from '../domain/pairings/pairing';
 import type { PersonDatabase } from './database';
 import type { Pending } from './outbox/pending';
@@ -39,7 +39,7 @@ const agreement = (name: string, answerWithinMinutes = 60): SyncedRows['agreemen
 	hours: [1, 2, 3, 4].map((weekday) => ({ weekday: weekday as 1, from: '16:00', to: '20:00' })),
 	answerWithinMinutes,
 	from: 0,
-	terms: USUAL_TERMS,
+	terms: firstTerms(USUAL_LIMITS, '2026-11-24'),
 	coverName: null,
 	proposedBy: null,
 	proposedAt: 0,

@@ -1,9 +1,11 @@
 import type { CheckIn } from '../domain/check-ins/check-in';
 import type { Instant } from '../domain/clock/zones';
 import type { Message } from '../domain/messages/message';
-import { promiseFor, unanswered, type Promised, type Waiting } from '../domain/messages/waiting';
-import type { Agreement } from '../domain/pairings/agreement';
-import { isExpected, type Pairing } from '../domain/pairings/pairing';
+import { isAnswer, promiseFor, unanswered, type Promised, type Waiting } from '../domain/messages/waiting';
+import type { SyncedRows } from '../domain/entries/synced';
+import { coversUntil, isCovering } from '../domain/pairings/away';
+import { isExpected, sideAt, type Pairing } from '../domain/pairings/pairing';
+import { withAways, type AwayNow } from './aways';
 import type { PersonDatabase } from './database';
 import type { Pending } from './outbox/pending';
 import { goneOnAt } from './partings';
@@ -14,7 +16,7 @@ export type Answering = { is: 'here' } | { is: 'held'; until: Instant } | { is: 
 /** One young person, as the mentor's list of replies shows them. */
 export interface Reply {
 	pairing: Pairing;
-	agreements: Agreement[];
+	agreements: SyncedRows['agreements'];
 	/** What they wait on, oldest first. */
 	waiting: Waiting[];
 	/** By when they were told they hear about the oldest. */
@@ -25,6 +27,16 @@ export interface Reply {
 	checkIns: CheckIn[];
 	messages: Message[];
 	seenUpTo: Instant | undefined;
+	/** The mentor's days away. */
+	aways: AwayNow[];
+}
+
+/** Somebody whose mentor is away, with whoever reads for them on those days. */
+export interface StandIn extends Reply {
+	/** The days away in which they read. */
+	away: AwayNow;
+	/** When they read no longer. */
+	until: Instant;
 }
 
 /**
@@ -33,25 +45,66 @@ export interface Reply {
  */
 export async function replies(rows: PersonDatabase, pending: Promise<Pending[]>): Promise<Reply[]> {
 	const pairings = await rows.pairings.filter((pairing) => pairing.mentorId === rows.personId).toArray();
-	const [found, unsent] = await Promise.all([Promise.all(pairings.map((one) => reply(rows, one))), pending]);
-	return found.map((one) => ({ ...one, answering: answering(one, rows.personId, unsent) })).sort(byPromise);
+	return (await repliesOf(rows, pairings, pending)).sort(byPromise);
 }
 
-async function reply(rows: PersonDatabase, pairing: Pairing): Promise<Reply> {
+/** Everybody for whom they stand in at `now`, with what those wait on: nobody before those days and after. */
+export async function standIns(
+	rows: PersonDatabase,
+	pending: Promise<Pending[]>,
+	now: Instant
+): Promise<StandIn[]> {
+	const me = rows.personId;
+	const [all, aways] = await Promise.all([rows.pairings.toArray(), rows.aways.toArray()]);
+	const theirs = all.filter((pairing) => {
+		const own = aways.filter(({ pairingId }) => pairingId === pairing.id);
+		return pairing.state !== 'ended' && sideAt(pairing, me, own, now) === 'cover';
+	});
+	const found = await repliesOf(rows, theirs, pending);
+	return found
+		.flatMap((one) => {
+			const away = one.aways.find((away) => isCovering(away, me, now));
+			const until = coversUntil(one.aways, me, now);
+			return away && until !== undefined ? [{ ...one, away, until }] : [];
+		})
+		.sort(byPromise);
+}
+
+/** What somebody wrote while standing in that did not go; whom it was to is not on this phone any more. */
+export function notSentStandingIn(rows: PersonDatabase): Promise<Message[]> {
+	return rows.messages.filter(({ notSentWhy }) => notSentWhy === 'cover_over').toArray();
+}
+
+async function repliesOf(
+	rows: PersonDatabase,
+	pairings: readonly Pairing[],
+	pending: Promise<Pending[]>
+): Promise<Reply[]> {
+	const [found, unsent] = await Promise.all([
+		Promise.all(pairings.map((one) => reply(rows, one, pending))),
+		pending
+	]);
+	return found.map((one) => ({ ...one, answering: answering(one, rows.personId, unsent) }));
+}
+
+async function reply(rows: PersonDatabase, pairing: Pairing, pending: Promise<Pending[]>): Promise<Reply> {
 	const { id } = pairing;
-	const [agreements, messages, seen, goneOn] = await Promise.all([
+	const [agreements, messages, seen, goneOn, kept, unsent] = await Promise.all([
 		rows.agreements.where({ pairingId: id }).toArray(),
 		sinceLastAnswer(rows, pairing),
 		rows.seen.get(id),
-		goneOnAt(rows, id)
+		goneOnAt(rows, id),
+		rows.aways.where({ pairingId: id }).toArray(),
+		pending
 	]);
+	const aways = withAways(kept, [pairing], agreements, unsent, rows.personId);
 	const answeredAt = messages.find((message) => isAnswer(message, pairing))?.sentAt ?? 0;
 	const checkIns = await rows.checkIns
 		.where('[pairingId+receivedAt]')
 		.between([id, answeredAt], [id, Infinity])
 		.toArray();
 	const waiting = isExpected(pairing) ? unanswered(checkIns, messages, pairing) : [];
-	const promise = waiting[0] && promiseFor(Math.max(waiting[0].receivedAt, goneOn), agreements);
+	const promise = waiting[0] && promiseFor(Math.max(waiting[0].receivedAt, goneOn), agreements, aways);
 	return {
 		pairing,
 		agreements,
@@ -60,7 +113,8 @@ async function reply(rows: PersonDatabase, pairing: Pairing): Promise<Reply> {
 		answering: undefined,
 		checkIns,
 		messages,
-		seenUpTo: seen?.upTo
+		seenUpTo: seen?.upTo,
+		aways
 	};
 }
 
@@ -72,10 +126,6 @@ function sinceLastAnswer(rows: PersonDatabase, pairing: Pairing): Promise<Messag
 		.reverse()
 		.until((message) => isAnswer(message, pairing), true)
 		.toArray();
-}
-
-function isAnswer(message: Message, pairing: Pairing): boolean {
-	return message.authorId === pairing.mentorId && message.spaceId === pairing.spaceId;
 }
 
 /**

@@ -18,7 +18,11 @@ export const REFUSALS = [
 	'three_offered',
 	'kept_apart',
 	'offer_over',
-	'card_changed'
+	'card_changed',
+	'question_changed',
+	'too_many_questions',
+	'agreed_by_both',
+	'cannot_cover'
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];
 

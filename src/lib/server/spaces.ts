@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { and, eq, gt, isNull, lte, or, type SQL } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, lte, or, type SQL } from 'drizzle-orm';
 import { v7 as uuid } from 'uuid';
 import type { Instant } from '$lib/domain/clock/zones';
 import { inserting, prepared } from './database/prepared';
@@ -41,6 +41,8 @@ const insertLine = inserting(audit);
  */
 export class Change {
 	readonly moved = new Map<string, Moving>();
+	/** People who reach less than before: their phones are told to sync. */
+	readonly shutOut = new Set<string>();
 	readonly #writing: Promise<unknown>[] = [];
 
 	constructor(
@@ -113,13 +115,14 @@ export async function change<R>(
 	personId: string | null,
 	work: (change: Change) => Promise<R>
 ): Promise<R> {
-	const { result, moved } = await house.store.transaction(async (tx) => {
+	const { result, moved, shutOut } = await house.store.transaction(async (tx) => {
 		const making = new Change(house, tx, personId, house.now());
 		const result = await work(making);
 		await making.finish();
-		return { result, moved: making.moved };
+		return { result, moved: making.moved, shutOut: making.shutOut };
 	});
 	for (const [spaceId, { revision }] of moved) await tellReaders(house, spaceId, revision);
+	await tellToSync(house, shutOut);
 	return result;
 }
 
@@ -130,6 +133,39 @@ async function tellReaders(house: House, spaceId: string, revision: number): Pro
 		.from(readers)
 		.where(and(eq(readers.spaceId, spaceId), withinReach(house.now())));
 	house.live.tell(new Set(reading.map((row) => row.personId)), { spaceId, revision });
+}
+
+/** Tells people to sync without a word about which space: they may reach one more, or one less. */
+async function tellToSync(house: House, personIds: ReadonlySet<string>): Promise<void> {
+	if (house.live.open === 0 || personIds.size === 0) return;
+	const own = [...personIds].map(personSpace);
+	const rows = await house.store.read
+		.select({ id: spaces.id, revision: spaces.revision })
+		.from(spaces)
+		.where(inArray(spaces.id, own));
+	const revisions = new Map(rows.map(({ id, revision }) => [id, revision]));
+	for (const personId of personIds) {
+		const spaceId = personSpace(personId);
+		house.live.tell(new Set([personId]), { spaceId, revision: revisions.get(spaceId) ?? 0 });
+	}
+}
+
+/** Up to when the streams of a house know who reaches what. */
+const known = new WeakMap<House, Instant>();
+
+/** Tells whoever has begun or ceased to reach a space by the clock since the last time to sync. */
+export async function tellByTheClock(house: House): Promise<void> {
+	const now = house.now();
+	const from = known.get(house) ?? now;
+	known.set(house, now);
+	if (house.live.open === 0 || now <= from) return;
+	const within = (moment: typeof readers.since | typeof readers.until) =>
+		and(gt(moment, from), lte(moment, now));
+	const rows = await house.store.read
+		.select({ personId: readers.personId })
+		.from(readers)
+		.where(or(within(readers.since), within(readers.until)));
+	await tellToSync(house, new Set(rows.map(({ personId }) => personId)));
 }
 
 /** Makes an empty space. */
@@ -166,17 +202,23 @@ export async function letIn(
 		});
 }
 
-/** Ends someone's reading of a space, that which is still to come included, from now on. */
+/**
+ * Ends someone's reading of a space, that which is still to come included, from now on.
+ * @param since only the stretch that begins then
+ */
 export async function shutOut(
-	{ tx, now }: Pick<Change, 'tx' | 'now'>,
+	{ tx, now, shutOut }: Pick<Change, 'tx' | 'now' | 'shutOut'>,
 	spaceId: string,
-	personId: string
+	personId: string,
+	since?: Instant
 ): Promise<void> {
 	const still = or(isNull(readers.until), gt(readers.until, now));
+	const which = since === undefined ? undefined : eq(readers.since, since);
+	shutOut.add(personId);
 	await tx
 		.update(readers)
 		.set({ until: now })
-		.where(and(eq(readers.spaceId, spaceId), eq(readers.personId, personId), still));
+		.where(and(eq(readers.spaceId, spaceId), eq(readers.personId, personId), still, which));
 }
 
 /** The condition under which a reader row counts at `now`. */

@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, lte, or, type Column } from 'drizzle-orm';
 import type { Cursors, SyncAnswer, SyncedRows } from '$lib/domain/entries/synced';
+import { sideOf } from '$lib/domain/pairings/pairing';
 import { openAbout } from './about/keep';
 import {
 	abouts,
@@ -51,6 +52,7 @@ export async function sync(
 	for (const { id, upTo } of page) spaces[id] = upTo;
 	const rows = await changedRows(
 		house,
+		personId,
 		page.filter(({ cursor, upTo }) => upTo > cursor)
 	);
 	const more = behind.some(({ id, revision }) => spaces[id] !== revision);
@@ -97,7 +99,7 @@ async function revisionsOf({ store }: House, id: string, cursor: number, most: n
 	return found.sort((one, other) => one - other).slice(0, most);
 }
 
-async function changedRows(house: House, behind: Behind[]): Promise<Partial<SyncedRows>> {
+async function changedRows(house: House, personId: string, behind: Behind[]): Promise<Partial<SyncedRows>> {
 	const of = (kind: string) => behind.filter((space) => space.id.startsWith(`${kind}:`));
 	const shared = of('pairing');
 	const own = of('person');
@@ -116,7 +118,7 @@ async function changedRows(house: House, behind: Behind[]): Promise<Partial<Sync
 		introductions: await introductionRows(house, own),
 		mentorCards: await cardRows(house, own),
 		askings: await askingRows(house, own),
-		partings: await partingRows(house, [...shared, ...own])
+		partings: await partingRows(house, personId, [...shared, ...own])
 	};
 	return Object.fromEntries(Object.entries(rows).filter(([, found]) => found.length > 0));
 }
@@ -238,10 +240,20 @@ async function askingRows(house: House, behind: Behind[]): Promise<SyncedRows['a
 	);
 }
 
-async function partingRows({ store, secrets }: House, behind: Behind[]): Promise<SyncedRows['partings']> {
+async function partingRows(
+	{ store, secrets }: House,
+	personId: string,
+	behind: Behind[]
+): Promise<SyncedRows['partings']> {
 	if (behind.length === 0) return [];
-	const rows = await store.read.select().from(partings).where(changed(partings, behind));
-	return rows.map(({ id, spaceId, pairingId, wants, tells, at, settledAt }) => ({
-		...{ id, spaceId, pairingId, wants, tells: unsealTells(secrets, id, tells), at, settledAt }
+	const rows = await store.read
+		.select({ parting: partings, pairing: pairings })
+		.from(partings)
+		.innerJoin(pairings, eq(pairings.id, partings.pairingId))
+		.where(changed(partings, behind));
+	return rows.map(({ parting: { id, spaceId, pairingId, wants, tells, at, settledAt }, pairing }) => ({
+		...{ id, spaceId, pairingId, wants, at, settledAt },
+		// The words are for the mentor. Who stands in learns that there was a pause, and no more.
+		tells: sideOf(pairing, personId) ? unsealTells(secrets, id, tells) : ''
 	}));
 }

@@ -46,6 +46,11 @@ export function sayFullDate(day: Day): string {
 	return inUtc(day, { day: 'numeric', month: 'long', year: 'numeric' });
 }
 
+/** "November 2026". @param month `YYYY-MM` */
+export function sayMonth(month: string): string {
+	return inUtc(`${month}-01`, { month: 'long', year: 'numeric' });
+}
+
 /** "4:30 pm", "4 pm", "noon", "midnight". */
 export function sayTime(at: Instant, zone: string): string {
 	const { hour, minute } = wallTime(at, zone);

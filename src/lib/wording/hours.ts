@@ -22,7 +22,7 @@ export function sayHours(windows: readonly ReadingWindow[]): string {
 }
 
 /** "every day", "Monday to Thursday", "Monday, Wednesday and Friday". */
-function sayDays(days: Weekday[]): string {
+export function sayDays(days: Weekday[]): string {
 	if (days.length === WEEK.length) return m.dates_every_day();
 	return list(runsOf(days).flatMap((run) => (run.length > 2 ? [sayRun(run)] : run.map(sayWeekday))));
 }
@@ -50,6 +50,7 @@ function runsOf(days: Weekday[]): Weekday[][] {
 	return runs;
 }
 
-function list(words: string[]): string {
+/** "football, films and chess". */
+export function list(words: string[]): string {
 	return new Intl.ListFormat(getLocale(), { type: 'conjunction' }).format(words);
 }

@@ -75,6 +75,15 @@ describe('how it came out', () => {
 		expect(sayOutcome(dee({ state, whyNot })).title).toBe(title);
 	});
 
+	test('two people whom a coordinator paired are not told that both said yes, unless both did', () => {
+		const words = (more: object) => sayOutcome(dee({ state: 'begun', ...more })).words;
+		expect(words({ answer: null })).toContain('Your coordinator has put you two together.');
+		expect(words({ answer: 'yes', mentorSaid: null })).not.toContain('both');
+		expect(words({ answer: 'meet_first', mentorSaid: 'yes' })).not.toContain('both');
+		expect(words({ answer: 'yes', mentorSaid: 'yes' })).toContain('You both said yes.');
+		expect(words({ answer: 'meet_first', mentorSaid: 'yes', youngAfter: 'yes' })).toContain('both');
+	});
+
 	test('whatever came of it, what happens next is said', () => {
 		for (const whyNot of ['full', 'mentor_cannot', 'not_after', 'not_cleared'] as const)
 			expect(sayOutcome(dee({ state: 'not_possible', whyNot })).words).toContain('goes on looking');

@@ -56,9 +56,15 @@ function sayMeeting(one: Standing, now: Instant, zone: string): Said {
 export function sayOutcome({
 	state,
 	whyNot,
+	answer,
+	mentorSaid,
+	youngAfter,
 	card: { firstName: name }
-}: Pick<Introduction, 'state' | 'whyNot' | 'card'>): Said {
-	if (state === 'begun') return { title: m.meet_begun({ name }), words: m.meet_begun_words() };
+}: Pick<Introduction, 'state' | 'whyNot' | 'answer' | 'mentorSaid' | 'youngAfter' | 'card'>): Said {
+	// A coordinator may have paired the two by hand before both had said so.
+	const both = youngAfter === 'yes' || (answer === 'yes' && mentorSaid === 'yes');
+	if (state === 'begun')
+		return { title: m.meet_begun({ name }), words: both ? m.meet_begun_words() : m.meet_begun_by_hand() };
 	if (state === 'declined') return { title: m.meet_declined(), words: m.meet_declined_words({ name }) };
 	if (state === 'not_possible' && whyNot === 'full')
 		return { title: m.meet_full({ name }), words: m.meet_full_words({ name }) };

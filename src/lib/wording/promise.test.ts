@@ -63,3 +63,67 @@ describe('tonight', () => {
 		);
 	});
 });
+
+describe('while Sam is away', () => {
+	// The whole week from Monday to Sunday.
+	const week = {
+		from: '2026-11-23',
+		until: '2026-11-29',
+		starts: at('2026-11-23T00:00:00Z'),
+		ends: at('2026-11-30T00:00:00Z'),
+		at: at('2026-11-10T00:00:00Z'),
+		coverId: 'dee',
+		coverName: 'Dee',
+		noThanksAt: null,
+		cancelledAt: null
+	};
+	const nobody = { ...week, coverId: null, coverName: null };
+	const thanked = { ...week, noThanksAt: at('2026-11-24T12:00:00Z') };
+	const plain = (words: string) => words.replaceAll('\u00a0', ' ');
+	const promised = (now: string, away: typeof week | typeof nobody | typeof thanked) =>
+		plain(sayPromise([agreed], at(now), 'Sam', [away]));
+	const hours = (now: string, away: typeof week | typeof nobody | typeof thanked) =>
+		plain(sayReadingHours([agreed], at(now), 'Sam', [away]));
+
+	test('whoever stands in reads, by name', () => {
+		expect(promised('2026-11-24T16:30:00Z', week)).toBe(
+			'Sam is away until Sunday. Dee reads now. You’ll hear by **tomorrow, 4:30 pm**.'
+		);
+		expect(hours('2026-11-24T16:30:00Z', week)).toBe(
+			'Sam is away until Sunday. Dee reads for Sam, Monday to Thursday, 4 to 8 pm.'
+		);
+	});
+
+	test('nobody reads where nobody stands in, and when Sam reads again is said', () => {
+		expect(promised('2026-11-24T16:30:00Z', nobody)).toBe(
+			'Sam is away until Sunday. Sam reads this **Monday at 4 pm**. You’ll hear by **Monday, 8 pm**.'
+		);
+		expect(hours('2026-11-24T16:30:00Z', nobody)).toBe(
+			'Sam is away until Sunday. Nobody reads for Sam then. Sam is back Monday.'
+		);
+	});
+
+	test('a “no thanks” counts from when it is said', () => {
+		expect(promised('2026-11-24T16:30:00Z', thanked)).toContain('Sam reads this **Monday at 4 pm**');
+		expect(hours('2026-11-24T16:30:00Z', thanked)).toContain('Nobody reads for Sam then');
+	});
+
+	test('what is written before it and read within it says so', () => {
+		expect(promised('2026-11-22T12:00:00Z', week)).toBe(
+			'Sam is away 23–29 November. Dee reads this **tomorrow at 4 pm**. You’ll hear by **tomorrow, 8 pm**.'
+		);
+		expect(promised('2026-11-22T12:00:00Z', nobody)).toContain('Sam is away 23–29 November. Sam reads this');
+	});
+
+	test('from the first minute after it, it is as it was', () => {
+		expect(promised('2026-11-29T23:59:00Z', week)).toContain('Sam is away today.');
+		expect(promised('2026-11-30T00:00:00Z', week)).toBe(
+			'Nobody reads this tonight. Sam reads it **today at 4 pm**. You’ll hear by **today, 8 pm**.'
+		);
+	});
+
+	test('it is night for both', () => {
+		expect(nobodyTonight([agreed], at('2026-11-24T18:30:00Z'), [week])).toBe(false);
+		expect(nobodyTonight([agreed], at('2026-11-24T18:30:00Z'), [nobody])).toBe(true);
+	});
+});

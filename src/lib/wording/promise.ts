@@ -1,6 +1,7 @@
 import { addDays, dayOf, instantAt, type Instant } from '../domain/clock/zones';
 import { promiseFor } from '../domain/messages/waiting';
 import { inForce, type AgreedHours } from '../domain/pairings/agreement';
+import { inTheWay, readerAt, sayAway, sayInTheirPlace, type AwayLike } from './away';
 import { sayDeadline, sayMoment, sayTime } from './dates';
 import { sayHours } from './hours';
 import { m } from './messages';
@@ -15,32 +16,56 @@ export function isNight(now: Instant, zone: string): boolean {
 }
 
 /** Whether nobody reads before the morning comes. False by day. */
-export function nobodyTonight(agreements: readonly AgreedHours[], now: Instant): boolean {
-	const promise = promiseFor(now, agreements);
+export function nobodyTonight(
+	agreements: readonly AgreedHours[],
+	now: Instant,
+	aways: readonly AwayLike[] = []
+): boolean {
+	const promise = promiseFor(now, agreements, aways);
 	if (!promise) return false;
 	const { zone } = promise.agreement;
 	return isNight(now, zone) && promise.readFrom >= nextMorning(now, zone);
 }
 
-/** When something written now is read and by when there is an answer. What matters most stands between `**`. */
-export function sayPromise(agreements: readonly AgreedHours[], now: Instant, name: string): string {
-	const promise = promiseFor(now, agreements);
-	if (!promise) return m.promise_none({ name });
+/**
+ * When something written now is read, by whom, and by when there is an answer. What matters most stands between `**`.
+ * @param mentor their first name
+ * @param aways the mentor's days away
+ */
+export function sayPromise(
+	agreements: readonly AgreedHours[],
+	now: Instant,
+	mentor: string,
+	aways: readonly AwayLike[] = []
+): string {
+	const promise = promiseFor(now, agreements, aways);
+	if (!promise) return m.promise_none({ name: mentor });
 	const { zone } = promise.agreement;
+	const away = inTheWay(agreements, now, aways);
+	const before = away ? `${sayAway(away, mentor, now, zone)} ` : '';
+	const name = readerAt(aways, promise.readFrom, mentor);
 	const by = sayDeadline(promise.hearBy, now, zone);
-	if (promise.readFrom <= now) return m.promise_reading({ name, by });
+	if (promise.readFrom <= now) return before + m.promise_reading({ name, by });
 	const when = sayMoment(promise.readFrom, now, zone);
-	return nobodyTonight(agreements, now)
-		? m.promise_tonight({ name, when, by })
-		: m.promise_later({ name, when, by });
+	return nobodyTonight(agreements, now, aways)
+		? before + m.promise_tonight({ name, when, by })
+		: before + m.promise_later({ name, when, by });
 }
 
-/** When the mentor reads in any week, and what that means just now. */
-export function sayReadingHours(agreements: readonly AgreedHours[], now: Instant, name: string): string {
+/** When the mentor, or whoever stands in, reads in any week, and what that means just now. */
+export function sayReadingHours(
+	agreements: readonly AgreedHours[],
+	now: Instant,
+	name: string,
+	aways: readonly AwayLike[] = []
+): string {
 	const agreement = inForce(agreements, now);
 	if (!agreement || agreement.hours.length === 0) return m.promise_none({ name });
-	const hours = m.promise_hours({ name, hours: sayHours(agreement.hours) });
-	if (!nobodyTonight(agreements, now)) return hours;
+	const away = inTheWay(agreements, now, aways);
+	const hours = away
+		? `${sayAway(away, name, now, agreement.zone)} ${sayInTheirPlace(agreements, away, name, now)}`
+		: m.promise_hours({ name, hours: sayHours(agreement.hours) });
+	if (!nobodyTonight(agreements, now, aways)) return hours;
 	return `${hours} ${m.promise_hours_tonight({ time: sayTime(now, agreement.zone) })}`;
 }
 

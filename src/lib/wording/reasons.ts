@@ -22,8 +22,18 @@ const WORDS: Record<Reason, () => string> = {
 	time_wanted: m.reason_time_wanted,
 	reason_wanted: m.reason_reason_wanted,
 	outside_agreement: m.reason_outside_agreement,
+	days_past: m.reason_days_past,
+	days_too_many: m.reason_days_too_many,
+	days_too_far: m.reason_days_too_far,
+	away_already: m.reason_away_already,
+	away_over: m.reason_away_over,
+	cover_over: m.reason_cover_over,
 	unknown_kind: m.reason_unknown_kind,
-	unreadable: m.reason_unreadable
+	unreadable: m.reason_unreadable,
+	agreement_changed: m.reason_agreement_changed,
+	outside_limits: m.reason_outside_limits,
+	review_too_late: m.reason_review_too_late,
+	cover_changed: m.reason_cover_changed
 };
 
 /** Why something waits or could not go, as a sentence. */

@@ -142,3 +142,37 @@ test('what was written into a pause is promised from the moment it is over', () 
 test('a mentor is never told what a young person has read', () => {
 	expect(said({ is: 'sent' }, { side: 'mentor', seenUpTo: LATE_ON_TUESDAY })).toBeUndefined();
 });
+
+describe('while somebody stands in for the mentor', () => {
+	const away = {
+		from: '2026-11-23',
+		until: '2026-11-29',
+		starts: at('2026-11-23T00:00:00Z'),
+		ends: at('2026-11-30T00:00:00Z'),
+		at: at('2026-11-10T00:00:00Z'),
+		coverId: 'dee',
+		coverName: 'Dee',
+		noThanksAt: null,
+		cancelledAt: null
+	};
+
+	test('it is they who read next, or nobody until the mentor is back', () => {
+		expect(said({ is: 'sent' }, { aways: [away] })).toBe('Dee reads this tomorrow at 4 pm');
+		const nobody = { ...away, coverId: null, coverName: null };
+		expect(said({ is: 'sent' }, { aways: [nobody] })).toBe('Sam reads this Monday at 4 pm');
+	});
+
+	test('a mark that may be either’s names both, and one that is later the mentor', () => {
+		expect(said({ is: 'sent' }, { aways: [away], seenUpTo: LATE_ON_TUESDAY })).toBe(
+			'Sam or Dee has seen this'
+		);
+		const back = { now: at('2026-12-01T18:00:00Z'), seenUpTo: at('2026-12-01T17:00:00Z') };
+		expect(said({ is: 'sent' }, { aways: [away], unanswered: new Set(), ...back })).toBe('Sam has seen this');
+	});
+
+	test('whoever is late is named', () => {
+		expect(said({ is: 'sent' }, { aways: [away], now: at('2026-11-26T18:00:00Z') })).toBe(
+			'Dee is late with an answer. Your coordinator can see that'
+		);
+	});
+});

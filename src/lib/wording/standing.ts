@@ -2,9 +2,11 @@ import type { Instant } from '../domain/clock/zones';
 import type { Reason } from '../domain/entries/verdict';
 import type { CheckIn } from '../domain/check-ins/check-in';
 import type { Message } from '../domain/messages/message';
+import { perhapsSeenBy } from '../domain/messages/seen';
 import { isLate, promiseFor, unanswered } from '../domain/messages/waiting';
 import { inForce, type AgreedHours } from '../domain/pairings/agreement';
 import { isExpected, type Pairing, type Side } from '../domain/pairings/pairing';
+import { readerAt, type AwayLike } from './away';
 import { sayDeadline, sayMoment } from './dates';
 import { m } from './messages';
 import { sayReason } from './reasons';
@@ -23,6 +25,9 @@ export interface Around {
 	side: Side;
 	/** The first name of the other one. */
 	other: string;
+	/** The first names of both. */
+	young?: string;
+	mentor?: string;
 	now: Instant;
 	/** The zone in which the two of them live. */
 	zone: string;
@@ -33,6 +38,8 @@ export interface Around {
 	seenUpTo: Instant | undefined;
 	/** When a pause last ended: whoever waited during it waits from then. */
 	goneOnAt?: Instant;
+	/** The mentor's days away. */
+	aways?: readonly AwayLike[];
 	/** The ids of what the young person has had no answer to. */
 	unanswered: ReadonlySet<string>;
 }
@@ -46,6 +53,7 @@ export interface Talk {
 	messages: readonly Message[];
 	seenUpTo: Instant | undefined;
 	goneOnAt?: Instant;
+	aways?: readonly AwayLike[];
 }
 
 /** What the small lines of a thread are said from. */
@@ -57,12 +65,15 @@ export function aroundTalk(talk: Talk, now: Instant, signal: boolean | undefined
 	return {
 		side,
 		other: side === 'young' ? pairing.mentorName : pairing.youngName,
+		young: pairing.youngName,
+		mentor: pairing.mentorName,
 		now,
 		zone: zoneOf(talk.agreements, now),
 		signal,
 		agreements: over ? [] : talk.agreements,
 		seenUpTo,
 		goneOnAt: talk.goneOnAt ?? 0,
+		aways: talk.aways ?? [],
 		unanswered: new Set(waiting.map(({ id }) => id))
 	};
 }
@@ -97,13 +108,21 @@ export function sayComing(
 
 /** Seen, promised or late: what the young person was told, held against what happened. */
 function sayReading({ id, at }: { id: string; at: Instant }, around: Around): string | undefined {
-	const { other: name, now, zone, agreements, seenUpTo, unanswered } = around;
-	const promise = promiseFor(Math.max(at, around.goneOnAt ?? 0), agreements);
+	const { other: mentor, now, zone, agreements, aways = [], seenUpTo, unanswered } = around;
+	const promise = promiseFor(Math.max(at, around.goneOnAt ?? 0), agreements, aways);
 	const waits = unanswered.has(id);
-	if (promise && waits && isLate(promise.hearBy, now)) return m.standing_late({ name });
-	if (seenUpTo !== undefined && seenUpTo >= at) return m.standing_seen({ name });
-	if (promise && promise.readFrom > now)
+	if (promise && waits && isLate(promise.hearBy, now))
+		return m.standing_late({ name: readerAt(aways, promise.hearBy - 1, mentor) });
+	if (seenUpTo !== undefined && seenUpTo >= at) {
+		const other = perhapsSeenBy(aways, { at, upTo: seenUpTo }, now)?.coverName;
+		return other
+			? m.standing_seen_by_one_of({ name: mentor, cover: other })
+			: m.standing_seen({ name: mentor });
+	}
+	if (promise && promise.readFrom > now) {
+		const name = readerAt(aways, promise.readFrom, mentor);
 		return m.standing_read_from({ name, when: sayMoment(promise.readFrom, now, zone) });
+	}
 	if (promise && waits) return m.standing_hear_by({ when: sayDeadline(promise.hearBy, now, zone) });
 	return m.standing_sent();
 }

@@ -9,6 +9,13 @@ describe('the line beside a box', () => {
 		);
 	});
 
+	test('names whoever stands in, and only for what they can see', () => {
+		expect(sayWhoSees('message', 'Sam', 'Dee')).toBe(
+			'**You and Sam** can see this. On the days Dee stands in for Sam, Dee can too. Staff only with a reason, and you’re told.'
+		);
+		expect(sayWhoSees('sign_in', 'Sam', 'Dee')).toBe('**You** can see this.');
+	});
+
 	test('names nobody who cannot see it', () => {
 		expect(sayWhoSees('sign_in', 'Sam')).toBe('**You** can see this.');
 	});
@@ -29,6 +36,8 @@ describe('the table of who can see what', () => {
 		for (const thing of THINGS) {
 			const words = labelsOf(thing, 'Sam').map((label) => label.words);
 			if (seeing(thing, 'mentor') !== 'never') expect(words.join(), thing).toMatch(/Sam/);
+			const covered = words.some((one) => one.includes('stands in'));
+			expect(covered, thing).toBe(seeing(thing, 'cover') !== 'never');
 			if (seeing(thing, 'coordinator') !== 'never') expect(words.join(), thing).toMatch(/staff|coordinator/);
 			if (seeing(thing, 'safeguarding') !== 'never')
 				expect(words.join(), thing).toMatch(/staff|safeguarding/);
@@ -50,6 +59,7 @@ describe('the table of who can see what', () => {
 		expect(labelsOf('message').map(({ words }) => words)).toEqual([
 			'you',
 			'your mentor',
+			'whoever stands in while your mentor is away, on those days',
 			'staff, with a reason, and you’re told',
 			'nobody else'
 		]);

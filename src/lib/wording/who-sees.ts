@@ -13,13 +13,18 @@ export interface SeenBy {
 /**
  * The line beside a young person's box, before they type: who sees it always, and who only with a reason.
  * Names stand between `**`. Drawn from the table that the server enforces.
+ * @param cover the first name of who stands in, or is to, if somebody is
  */
-export function sayWhoSees(thing: Thing, mentor: string): string {
+export function sayWhoSees(thing: Thing, mentor: string, cover?: string | null): string {
 	const always = groups(thing).filter(({ answer }) => answer === 'always');
 	const asking = groups(thing).filter(({ answer }) => answer === 'with_a_reason');
 	const names = list(always.map(({ who }) => (who === 'young' ? m.who_you_first() : nameOf(who, mentor))));
 	const reasons = asking.map(({ who }) => m.who_with_a_reason_line({ who: asTitle(nameOf(who, mentor)) }));
-	return [m.who_always_line({ names }), ...reasons].join(' ');
+	const covering =
+		cover && seeing(thing, 'cover') === 'while_covering'
+			? [m.who_while_covering_line({ cover, name: mentor })]
+			: [];
+	return [m.who_always_line({ names }), ...covering, ...reasons].join(' ');
 }
 
 /**
@@ -50,6 +55,9 @@ const THING: Record<Thing, () => string> = {
 	message: m.thing_message,
 	held_message: m.thing_held_message,
 	meeting: m.thing_meeting,
+	meeting_note: m.thing_meeting_note,
+	meeting_idea: m.thing_meeting_idea,
+	how_was_it: m.thing_how_was_it,
 	agreement: m.thing_agreement,
 	name: m.thing_name,
 	wish: m.thing_wish,
@@ -62,9 +70,7 @@ const THING: Record<Thing, () => string> = {
 	look: m.thing_look,
 	sign_in: m.thing_sign_in,
 	device: m.thing_device,
-	unsent: m.thing_unsent,
-	meeting_words: m.thing_meeting_words,
-	how_it_was: m.thing_how_it_was
+	unsent: m.thing_unsent
 };
 
 /** A kind of thing, as a young person calls it. */
@@ -75,7 +81,10 @@ type Who = Viewer | 'staff';
 
 function groups(thing: Thing): { who: Who; answer: Answer }[] {
 	const together = seeing(thing, 'coordinator') === seeing(thing, 'safeguarding');
-	const all = VIEWERS.map((who) => ({ who: who as Who, answer: seeing(thing, who) }));
+	// Whoever never stands in for anything of this kind is one of everybody else.
+	const all = VIEWERS.map((who) => ({ who: who as Who, answer: seeing(thing, who) })).filter(
+		({ who, answer }) => who !== 'cover' || answer !== 'never'
+	);
 	if (!together) return all;
 	return all
 		.filter(({ who }) => who !== 'safeguarding')
@@ -87,6 +96,8 @@ function label(who: Who, answer: Answer, mentor?: string): SeenBy {
 	switch (answer) {
 		case 'always':
 			return { words: name, seeing: 'can' };
+		case 'while_covering':
+			return { words: m.who_while_covering({ name: nameOf('mentor', mentor) }), seeing: 'can' };
 		case 'if_shared':
 			return { words: m.who_if_shared({ who: name }), seeing: 'can' };
 		case 'with_a_reason':
@@ -104,6 +115,8 @@ function nameOf(who: Who, mentor?: string): string {
 			return m.who_you();
 		case 'mentor':
 			return mentor ?? m.who_your_mentor();
+		case 'cover':
+			return m.who_cover();
 		case 'staff':
 			return m.who_staff();
 		case 'coordinator':

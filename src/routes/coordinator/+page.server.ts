@@ -12,12 +12,19 @@ export const load = async (event) => {
 	const programmes = await programmesHere(event, who);
 	const needs = await today(house(), programmes, who);
 	// A new programme has help lines to check from its first minute; what it needs first is people.
-	const { late, waiting, notJoined, unpaired, noMeeting } = needs;
-	const { cards, runningOut, yeses, toMeet, partings } = needs;
+	const { late, waiting, notJoined, unpaired, noMeeting, reviews } = needs;
+	const { cards, runningOut, yeses, toMeet, partings, raised } = needs;
 	const matching = { partings, yeses, toMeet, cards, runningOut };
-	const nobodyWaits = [late, waiting, notJoined, unpaired, noMeeting, ...Object.values(matching)].every(
-		(rows) => rows.length === 0
-	);
+	const nobodyWaits = [
+		late,
+		waiting,
+		notJoined,
+		unpaired,
+		noMeeting,
+		raised,
+		reviews,
+		...Object.values(matching)
+	].every((rows) => rows.length === 0);
 	return {
 		late: beginningOf(needs.late, waits),
 		waiting: beginningOf(needs.waiting, waits),
@@ -29,6 +36,8 @@ export const load = async (event) => {
 		cards: beginningOf(cards, (card) => card),
 		runningOut: beginningOf(runningOut, (mentor) => mentor),
 		noMeeting: beginningOf(needs.noMeeting, two),
+		raised: beginningOf(raised, told),
+		reviews: beginningOf(reviews, (one) => ({ ...two(one), reviewOn: one.reviewOn, past: one.past })),
 		helpLines: beginningOf(needs.helpLines, (line) => line),
 		quiet: nobodyWaits && needs.helpLines.length === 0,
 		now: house().now(),
@@ -53,6 +62,11 @@ type Two = Today['noMeeting'][number];
 // What a page does not show it need not carry.
 const two = ({ id, programmeId, youngName, mentorName }: Two) => ({ id, programmeId, youngName, mentorName });
 const waits = (row: Today['late'][number]) => ({ ...two(row), wait: row.wait });
+
+const told = ({ patterns, ...mentor }: Today['raised'][number]) => ({
+	...mentor,
+	patterns: patterns.map(({ rule, events }) => ({ rule, count: events.length }))
+});
 
 const MOST = 12;
 

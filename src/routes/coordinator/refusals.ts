@@ -20,7 +20,11 @@ const WORDS: Record<Refusal, () => string> = {
 	three_offered: m.desk_refused_three_offered,
 	kept_apart: m.desk_refused_kept_apart,
 	offer_over: m.desk_refused_offer_over,
-	card_changed: m.desk_refused_card_changed
+	card_changed: m.desk_refused_card_changed,
+	question_changed: m.desk_refused_question_changed,
+	too_many_questions: m.desk_refused_too_many_questions,
+	agreed_by_both: m.desk_refused_agreed_by_both,
+	cannot_cover: m.desk_refused_cannot_cover
 };
 
 /** Why a rule said no, as a sentence. */

@@ -22,6 +22,22 @@ export function sayWhoSees(thing: Thing, young: string): string {
 	].join(' ');
 }
 
+/** As `sayWhoSees` for whoever stands in for `mentor` just now. */
+export function sayWhoSeesAsCover(thing: Thing, young: string, mentor: string): string {
+	const all = whoSees(thing);
+	const asking = all.filter(({ answer }) => answer === 'with_a_reason');
+	const mayRead = all.filter(({ answer }) => answer === 'always' || answer === 'while_covering');
+	const names: Partial<Record<Who, string>> = { young, mentor, cover: m.mentor_viewer_you_first() };
+	const mine = (['cover', 'young', 'mentor'] as const).filter((who) =>
+		mayRead.some((one) => one.who === who)
+	);
+	const others = mayRead.filter(({ who }) => !(who in names)).map(({ who }) => nameOf(who));
+	return [
+		m.mentor_who_always({ names: sayNames([...mine.flatMap((who) => names[who] ?? []), ...others]) }),
+		...asking.map(({ who }) => m.mentor_who_with_a_reason({ who: nameOf(who, young), name: young }))
+	].join(' ');
+}
+
 /** As `sayWhoSees` for a message that will wait for the agreed hours. */
 export function sayWhoSeesLater(young: string): string {
 	const onlyMine = whoSees('held_message').every(({ who, answer }) => who === 'mentor' || answer === 'never');
@@ -58,9 +74,10 @@ const THING: Record<Thing, () => string> = {
 	look: m.mentor_thing_look,
 	sign_in: m.mentor_thing_sign_in,
 	device: m.mentor_thing_device,
-	unsent: m.mentor_thing_unsent,
-	meeting_words: m.mentor_thing_meeting_words,
-	how_it_was: m.mentor_thing_how_it_was
+	meeting_note: m.mentor_thing_meeting_note,
+	meeting_idea: m.mentor_thing_meeting_idea,
+	how_was_it: m.mentor_thing_how_was_it,
+	unsent: m.mentor_thing_unsent
 };
 
 /** Coordinators and safeguarding leads are "staff" wherever they may do the same. */
@@ -69,6 +86,7 @@ type Who = Viewer | 'staff';
 const WHO: Record<Who, () => string> = {
 	young: m.mentor_viewer_young,
 	mentor: m.mentor_viewer_mentor,
+	cover: m.mentor_viewer_cover,
 	staff: m.mentor_viewer_staff,
 	coordinator: m.mentor_viewer_coordinator,
 	safeguarding: m.mentor_viewer_safeguarding,
@@ -96,6 +114,7 @@ function whoSees(thing: Thing): { who: Who; answer: Answer }[] {
 	const staffAlike = seeing(thing, 'coordinator') === seeing(thing, 'safeguarding');
 	return (['mentor', ...VIEWERS.filter((viewer) => viewer !== 'mentor')] as const)
 		.filter((viewer) => !(staffAlike && viewer === 'safeguarding'))
+		.filter((viewer) => viewer !== 'cover' || seeing(thing, viewer) !== 'never')
 		.map((viewer) => ({
 			who: staffAlike && viewer === 'coordinator' ? 'staff' : viewer,
 			answer: seeing(thing, viewer)
@@ -106,6 +125,8 @@ function label(who: Who, answer: Answer): SeenThing['who'][number] {
 	const name = WHO[who]();
 	switch (answer) {
 		case 'always':
+			return { words: name, seeing: 'can' };
+		case 'while_covering':
 			return { words: name, seeing: 'can' };
 		case 'if_shared':
 			return { words: m.mentor_viewer_shared({ who: name }), seeing: 'can' };

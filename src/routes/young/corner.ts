@@ -1,11 +1,14 @@
+import { withAways, type AwayNow } from '$lib/device/aways';
 import type { PersonDatabase } from '$lib/device/database';
 import type { Live } from '$lib/device/live-query.svelte';
 import type { MeetingMark } from '$lib/device/meetings';
 import type { Pending } from '$lib/device/outbox/pending';
 import { withPartings } from '$lib/device/partings';
+import type { Instant } from '$lib/domain/clock/zones';
 import { endingWith, type MeetingRows } from '$lib/domain/meetings/occurrences';
 import type { Series } from '$lib/domain/meetings/series';
 import type { Agreement } from '$lib/domain/pairings/agreement';
+import { awaysAhead } from '$lib/domain/pairings/away';
 import type { Pairing } from '$lib/domain/pairings/pairing';
 import type { Programme } from '$lib/domain/programmes/programme';
 import { createContext } from 'svelte';
@@ -23,16 +26,21 @@ export interface Corner {
 	meetings: MeetingRows;
 	/** What was said of meetings on this phone and is not among the rows yet. */
 	marks: MeetingMark[];
+	/** When the mentor was, is or will be away, and who stands in. */
+	aways: AwayNow[];
+	/** What they said to it that is on its way. */
+	pending: Pending[];
 }
 
 /** Everything but the words, in as few questions to the phone as can be: Home waits for nothing else. */
 export async function cornerOf(rows: PersonDatabase, pending: Promise<Pending[]>): Promise<Corner> {
-	const [cursors, programmes, kept, agreements, series, records, moves, waiting] = await Promise.all([
+	const [cursors, programmes, kept, agreements, series, aways, records, moves, waiting] = await Promise.all([
 		rows.cursors.count(),
 		rows.programmes.toArray(),
 		rows.pairings.toArray(),
 		rows.agreements.toArray(),
 		rows.series.toArray(),
+		rows.aways.toArray(),
 		rows.meetings.toArray(),
 		rows.moves.toArray(),
 		pending
@@ -46,7 +54,15 @@ export async function cornerOf(rows: PersonDatabase, pending: Promise<Pending[]>
 		programme: programmes.find(({ id }) => id === pairing?.programmeId) ?? programmes[0],
 		pairing,
 		agreements: agreements.filter(({ pairingId }) => pairingId === pairing?.id),
-		series: series.filter(({ pairingId }) => pairingId === pairing?.id)
+		series: series.filter(({ pairingId }) => pairingId === pairing?.id),
+		aways: withAways(
+			aways.filter(({ pairingId }) => pairingId === pairing?.id),
+			pairings,
+			agreements,
+			waiting,
+			rows.personId
+		),
+		pending: waiting
 	};
 }
 
@@ -66,6 +82,11 @@ async function laidOver(
 function livingAndLatestFirst(one: Pairing, other: Pairing): number {
 	const over = Number(one.state === 'ended') - Number(other.state === 'ended');
 	return over || other.startedAt - one.startedAt;
+}
+
+/** The first name of who stands in for the mentor, or is to. */
+export function coverOf({ aways }: Corner, now: Instant): string | null | undefined {
+	return awaysAhead(aways, now).find(({ coverId, noThanksAt }) => coverId && noThanksAt === null)?.coverName;
 }
 
 export const [theCorner, setCorner] = createContext<Live<Corner>>();

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { atDesk } from '../desk';
+import { ARRIVES, later, setFirstMeeting } from '../introducing';
 import { be, expect, test } from '../test';
 
 /** Posts one entry as the phone of whoever is signed in there does. */
@@ -24,7 +25,8 @@ const sync = (phone: Page) => phone.evaluate(async () => (await fetch('/api/sync
 
 test('a mentor is approved, their card is read and offered, and the two meet first', async ({
 	page,
-	otherPhone
+	otherPhone,
+	server
 }) => {
 	await page.setViewportSize({ width: 1280, height: 800 });
 	const programmeId = 'demo-riverside';
@@ -82,10 +84,7 @@ test('a mentor is approved, their card is read and offered, and the two meet fir
 
 	await atDesk(page, 'Today');
 	await page.getByRole('link', { name: /^Set the first meeting.*Remi and Sam/ }).click();
-	await page.getByLabel('Day', { exact: true }).fill('2026-11-20');
-	await page.getByLabel('Time', { exact: true }).fill('16:30');
-	await page.getByLabel('Where', { exact: true }).fill('The boathouse');
-	await page.getByRole('button', { name: 'Save the first meeting' }).click();
+	await setFirstMeeting(page, '2026-11-20', 'The boathouse');
 	await expect(page.getByText('Choose a day and time still to come.')).toBeVisible();
 	await page.getByLabel('Day', { exact: true }).fill('2026-11-26');
 	await page.getByRole('button', { name: 'Save the first meeting' }).click();
@@ -93,4 +92,19 @@ test('a mentor is approved, their card is read and offered, and the two meet fir
 		page.getByText('First meeting with Sam: Thursday at 4:30 pm, at The boathouse.')
 	).toBeVisible();
 	expect(await sync(phone)).toContain('The boathouse');
+
+	await later(server, '2026-11-27T18:00:00Z');
+	await be(phone, 'young-new');
+	await phone.goto(`/young/meet/${introductionId}`);
+	await expect(phone.getByText('How was it? Would you like Sam as your mentor?')).toBeVisible();
+	await phone.getByRole('button', { name: 'Yes', exact: true }).click();
+	await expect(phone.getByText('We wait for Sam’s answer.')).toBeVisible();
+	await page.setViewportSize({ width: 360, height: 740 });
+	await be(page, 'mentor');
+	await expect(page.getByText('You have met Remi. Would you go on?')).toBeVisible();
+	await page.getByRole('link', { name: 'Read and answer' }).click();
+	await page.getByRole('button', { name: 'Yes', exact: true }).click();
+	await expect(page.getByText('You and Remi have begun')).toBeVisible(ARRIVES);
+	await expect(phone.getByText('Sam is your mentor now')).toBeVisible(ARRIVES);
+	await expect(phone.getByText('You both said yes.')).toBeVisible();
 });

@@ -301,6 +301,9 @@ test.describe('at a laptop', () => {
 			['/coordinator/pairings/new', 'Who'],
 			['/coordinator/pairings/demo-pair-kit', 'Ring Dee first.'],
 			['/coordinator/pairings/demo-pair-kit/conversation', 'Why do you need to open it?'],
+			['/coordinator/questions', 'How old would they be?'],
+			['/coordinator/questions/age', 'Save this question'],
+			['/coordinator/questions/new', 'It comes last.'],
 			['/coordinator/help-lines', 'Childline'],
 			['/coordinator/people/nobody', 'There']
 		]);
@@ -319,6 +322,12 @@ test.describe('at a laptop', () => {
 		await page.getByRole('button', { name: 'Add them' }).click();
 		await expect(page.getByText('Tick at least one.')).toBeVisible();
 		await lookOver(page, 'adding someone, nothing filled in');
+		await page.goto('/coordinator/questions/age');
+		await page.getByLabel('What the young person is asked').fill('');
+		await page.getByLabel('How it is answered').selectOption('words');
+		await page.getByRole('button', { name: 'Save this question' }).click();
+		await expect(page.getByText(/^A question answered in words only has no choices/)).toBeVisible();
+		await lookOver(page, 'a question with mistakes in it');
 		await page.goto('/coordinator/pairings/demo-pair-ash/conversation');
 		await page.getByLabel('Your reason').fill('Ash asked me to look for something.');
 		await page.getByRole('button', { name: 'Open it and tell them' }).click();

@@ -20,6 +20,8 @@ test('Ash pauses with no signal, takes nothing back, and goes on again when they
 	await expect(page.getByRole('heading', { name: 'You’re having a pause' })).toBeVisible();
 	await page.getByRole('link', { name: 'Home' }).click();
 	await expect(page.getByRole('heading', { name: 'You’re having a pause' })).toBeVisible();
+	await expect(page.getByText('Your meetings wait too.')).toBeVisible();
+	await expect(page.getByText('Next time with Sam')).toHaveCount(0);
 	await page.getByRole('link', { name: 'Messages' }).click();
 	await say(page, 'still here though');
 

@@ -1,6 +1,8 @@
+import { asc, eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { DAY } from '../../../src/lib/domain/clock/zones';
 import { USUALLY_NEEDED } from '../../../src/lib/domain/mentors/approvals';
+import { audit } from '../../../src/lib/server/database/schema';
 import {
 	decideCard,
 	keepApart,
@@ -12,10 +14,12 @@ import { matchingAtDesk, youngAtDesk } from '../../../src/lib/server/desk/matchi
 import { mentorAtDesk, mentorList } from '../../../src/lib/server/desk/mentors';
 import { deskProgrammes } from '../../../src/lib/server/desk/programmes';
 import { sees } from '../../../src/lib/server/desk/scope';
+import { pairUp } from '../../../src/lib/server/desk/pair-up';
 import { today } from '../../../src/lib/server/desk/today';
 import type { Who } from '../../../src/lib/server/guard';
 import type { House } from '../../../src/lib/server/house';
-import { add, HARBOUR, openDesk, pairLastWeek, RIVERSIDE, TUESDAY, write } from './desk';
+import { sync } from '../../../src/lib/server/sync';
+import { add, asked, HARBOUR, openDesk, pairLastWeek, RIVERSIDE, TUESDAY, write } from './desk';
 
 let house: House;
 let clock: { now: number };
@@ -132,9 +136,19 @@ describe('a card is offered', () => {
 		const two = { programmeId: RIVERSIDE, youngId: remi, mentorId: dee };
 		await keepApart(house, nadia, { ...two, apart: true });
 		await expect(offer()).rejects.toEqual(refused('kept_apart'));
+		await keepApart(house, nadia, { ...two, apart: true });
 		expect(await beside()).toMatchObject({ fit: [], apart: [dee] });
 		await keepApart(house, nadia, { ...two, apart: false });
 		await offer();
+		const lines = await house.store.read
+			.select({ action: audit.action, personId: audit.personId })
+			.from(audit)
+			.where(eq(audit.subjectId, `${remi} ${dee}`))
+			.orderBy(asc(audit.revision));
+		expect(lines).toEqual([
+			{ action: 'pair.kept_apart', personId: nadia.personId },
+			{ action: 'pair.let_together', personId: nadia.personId }
+		]);
 	});
 
 	test('by nobody but whoever runs the programme', async () => {
@@ -153,6 +167,49 @@ test('a card that was changed since it was read is not approved, and what was ap
 	const mentor = await mentorAtDesk(house, nadia, RIVERSIDE, dee);
 	expect(mentor.card).toMatchObject({ state: 'sent', read: clock.now });
 	expect(mentor.card?.approved).not.toBeNull();
+});
+
+describe('two people who are paired by hand', () => {
+	const byHand = (more: Parameters<typeof asked>[2] = {}) => pairUp(house, nadia, asked(remi, dee, more));
+	const stands = async () => {
+		const { rows } = await sync(house, remi, {});
+		return Object.fromEntries((rows.introductions ?? []).map((one) => [one.id, one]));
+	};
+	const learned = async (mentorId: string) => (await sync(house, mentorId, {})).rows.askings ?? [];
+
+	test('have no card left to answer, and a mentor who was never asked hears of none', async () => {
+		const id = await offer();
+		const pairingId = await byHand();
+		expect(await stands()).toMatchObject({ [id]: { state: 'begun', pairingId, answer: null } });
+		expect(await learned(dee)).toEqual([]);
+	});
+
+	test('wait for no answer any more, and the mentor who was asked sees where it went', async () => {
+		const id = await offer();
+		await say(id, 'yes');
+		const pairingId = await byHand();
+		expect(await stands()).toMatchObject({ [id]: { state: 'begun', pairingId } });
+		expect(await learned(dee)).toMatchObject([{ id, state: 'begun', pairingId }]);
+	});
+
+	test('leave nobody else waiting in vain: not another mentor’s card, not another young person', async () => {
+		const ada = await ready('Ada');
+		const kit = await add(house, 'Kit', 'young');
+		const other = await offer(remi, ada);
+		const forKit = await offer(kit, dee);
+		await byHand();
+		expect(await stands()).toMatchObject({ [other]: { state: 'withdrawn', whyNot: 'began_elsewhere' } });
+		const { rows } = await sync(house, kit, {});
+		expect(rows.introductions).toMatchObject([{ id: forKit, state: 'not_possible', whyNot: 'full' }]);
+	});
+
+	test('twice with one id settle nothing that was offered in between', async () => {
+		const ada = await ready('Ada');
+		await byHand({ id: 'pairing-by-hand' });
+		const later = await offer(remi, ada);
+		await byHand({ id: 'pairing-by-hand' });
+		expect(await stands()).toMatchObject({ [later]: { state: 'offered' } });
+	});
 });
 
 describe('who waits', () => {

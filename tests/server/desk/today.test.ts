@@ -17,6 +17,7 @@ import { writeHours } from '../../../src/lib/server/pairings/agreement';
 import { pair } from '../../../src/lib/server/pairings/pair';
 import { addMembership, createPerson } from '../../../src/lib/server/people/people';
 import { change } from '../../../src/lib/server/spaces';
+import { sync } from '../../../src/lib/server/sync';
 import { add, asked, at, HARBOUR, openDesk, pairLastWeek, RIVERSIDE, say, write } from './desk';
 
 let house: House;
@@ -282,6 +283,17 @@ describe('a pause', () => {
 		expect((await needs(nadia)).waiting).toMatchObject([{ id, wait: { since: clock.now, late: false } }]);
 		clock.now = at('20:00', '2026-12-01') + 1;
 		expect((await needs(nadia)).late).toMatchObject([{ id }]);
+	});
+
+	test('of what is winding down goes back to that', async () => {
+		const stands = async () => (await sync(house, ash, {})).rows.pairings?.[0];
+		await house.store.transaction((tx) =>
+			tx.update(pairings).set({ state: 'winding-down' }).where(eq(pairings.id, id))
+		);
+		await part('pause');
+		expect(await stands()).toMatchObject({ state: 'paused', pausedFrom: 'winding-down' });
+		await part('go_on');
+		expect(await stands()).toMatchObject({ state: 'winding-down', pausedFrom: null });
 	});
 
 	test('over which nobody waited leaves nobody waiting', async () => {

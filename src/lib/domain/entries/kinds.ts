@@ -12,7 +12,9 @@ import type { MoveAnswerBody } from '../meetings/move-answer';
 import type { MeetingSignalBody } from '../meetings/signal';
 import type { MeetingHappenedBody } from '../meetings/told';
 import type { MeetingYesBody } from '../meetings/yes';
+import type { AwayBody, AwayOverBody, CoverAnswerBody } from '../pairings/away';
 import type { PartingBody } from '../pairings/parting';
+import type { ProposalAnswerBody, ProposalBody } from '../pairings/proposals';
 import type { WishAnswerBody, WishBody } from '../wishes/answer';
 
 /** Every change that a phone can ask for, and what it says. */
@@ -28,6 +30,8 @@ export interface EntryBodies {
 	'mentor-card': MentorCardBody;
 	'asking-answer': AskingAnswerBody;
 	parting: PartingBody;
+	'agreement-proposal': ProposalBody;
+	'agreement-answer': ProposalAnswerBody;
 	'meeting-yes': MeetingYesBody;
 	'meeting-move': MeetingMoveBody;
 	'move-answer': MoveAnswerBody;
@@ -37,6 +41,9 @@ export interface EntryBodies {
 	'meeting-idea-gone': MeetingIdeaGoneBody;
 	'meeting-happened': MeetingHappenedBody;
 	'meeting-how': MeetingHowBody;
+	away: AwayBody;
+	'away-over': AwayOverBody;
+	'cover-answer': CoverAnswerBody;
 }
 export type EntryKind = keyof EntryBodies;
 
@@ -53,6 +60,8 @@ export const UNDO_WINDOW: Record<EntryKind, number> = {
 	'mentor-card': 0,
 	'asking-answer': 10_000,
 	parting: 10_000,
+	'agreement-proposal': 10_000,
+	'agreement-answer': 10_000,
 	'meeting-yes': 0,
 	'meeting-move': 10_000,
 	'move-answer': 10_000,
@@ -61,5 +70,8 @@ export const UNDO_WINDOW: Record<EntryKind, number> = {
 	'meeting-idea': 10_000,
 	'meeting-idea-gone': 0,
 	'meeting-happened': 10_000,
-	'meeting-how': 0
+	'meeting-how': 0,
+	away: 0,
+	'away-over': 0,
+	'cover-answer': 0
 };

@@ -22,8 +22,18 @@ export const REASONS = [
 	'time_wanted',
 	'reason_wanted',
 	'outside_agreement',
+	'days_past',
+	'days_too_many',
+	'days_too_far',
+	'away_already',
+	'away_over',
+	'cover_over',
 	'unknown_kind',
-	'unreadable'
+	'unreadable',
+	'agreement_changed',
+	'outside_limits',
+	'review_too_late',
+	'cover_changed'
 ] as const;
 export type Reason = (typeof REASONS)[number];
 

@@ -69,6 +69,11 @@ export function whenMentorBegan(course: Course, placesLeft: number): Step | unde
 		: undefined;
 }
 
+/** What becomes of an open introduction of two people whom a coordinator has paired by hand. */
+export function whenPairedByHand(course: Course): Step | undefined {
+	return isOpen(course) ? settled('begun') : undefined;
+}
+
 /** What becomes of a young person's other open introductions once they have begun with somebody. */
 export function whenYoungPersonBegan(course: Course): Step | undefined {
 	return isOpen(course) ? settled('withdrawn', 'began_elsewhere') : undefined;

@@ -48,6 +48,42 @@ describe('a young person’s message', () => {
 	});
 });
 
+describe('a message by whoever stands in', () => {
+	const standing = (until: number) => facts({ side: 'cover', coversUntil: until });
+
+	it('goes and waits as the mentor’s does', () => {
+		expect(mayMessage(standing(mondayAt4 + 1), words('hi'), thursdayAt5)).toEqual({ is: 'send' });
+		expect(mayMessage(standing(mondayAt4 + 1), tap, thursdayAt5)).toEqual({ is: 'send' });
+		expect(mayMessage(standing(mondayAt4 + 1), words('hi'), thursdayNight)).toEqual({
+			is: 'hold',
+			until: mondayAt4,
+			why: 'outside_hours'
+		});
+		expect(mayMessage(standing(Infinity), words('07700 900123'), thursdayAt5)).toEqual({
+			is: 'refuse',
+			why: 'contact_details'
+		});
+	});
+
+	it('does not wait for hours that come after their days', () => {
+		expect(mayMessage(standing(mondayAt4), words('hi'), thursdayNight)).toEqual({
+			is: 'refuse',
+			why: 'cover_over'
+		});
+	});
+
+	it('does not go into a pause or past the end', () => {
+		for (const [state, why] of [
+			['paused', 'pairing_paused'],
+			['ended', 'pairing_ended']
+		] as const)
+			expect(mayMessage({ ...standing(Infinity), pairing: { state } }, words('hi'), thursdayAt5)).toEqual({
+				is: 'refuse',
+				why
+			});
+	});
+});
+
 describe('a mentor’s message', () => {
 	it('goes in the agreed hours, from their first moment', () => {
 		expect(mayMessage(facts(), words('hi'), thursdayAt5)).toEqual({ is: 'send' });

@@ -49,11 +49,14 @@ export interface MessageFacts {
 	pairing: Pick<Pairing, 'state'> | undefined;
 	side: Side | undefined;
 	agreements: readonly AgreedHours[];
+	/** For whoever stands in: until when. */
+	coversUntil?: Instant | undefined;
 }
 
 /**
  * Whether a message goes now, waits, or cannot go.
  * A young person's is accepted at any hour; a mentor's waits for the agreed hours and may hold no contact details.
+ * Whoever stands in writes as the mentor does; what would wait beyond their days does not go at all.
  * Source: product.md, "Check-ins and messages, inside what was agreed".
  */
 export function mayMessage(facts: MessageFacts, message: MessageBody, now: Instant): Verdict {
@@ -67,7 +70,9 @@ export function mayMessage(facts: MessageFacts, message: MessageBody, now: Insta
 	const agreement = inForce(facts.agreements, now);
 	const opening = agreement && nextOpening(agreement, now);
 	if (!opening) return refuse('no_hours_agreed');
-	return opening.opens <= now ? send : hold(opening.opens, 'outside_hours');
+	if (opening.opens <= now) return send;
+	const over = facts.side === 'cover' && opening.opens >= (facts.coversUntil ?? Infinity);
+	return over ? refuse('cover_over') : hold(opening.opens, 'outside_hours');
 }
 
 export const NotMeantBody = v.object({ messageId: Id });

@@ -53,6 +53,10 @@ describe('what a young person waits on', () => {
 		expect(ids([checkIn('a', 1)], [message('b', 'jaz', 2), message('tap', 'sam', 3)], pairing)).toEqual([]);
 	});
 
+	it('is answered by whoever stands in for the mentor', () => {
+		expect(ids([checkIn('a', 1)], [message('b', 'jaz', 2), message('c', 'dee', 3)], pairing)).toEqual([]);
+	});
+
 	it('is not answered by what the mentor sent before or at the same moment', () => {
 		expect(ids([], [message('early', 'sam', 4), message('a', 'jaz', 5)], pairing)).toEqual(['a']);
 		expect(ids([], [message('same', 'sam', 5), message('a', 'jaz', 5)], pairing)).toEqual(['a']);
@@ -128,6 +132,23 @@ describe('the promise for what arrived', () => {
 		expect(promiseFor(quicker.from - 1, [first, quicker])?.agreement).toBe(first);
 		expect(promiseFor(quicker.from, [first, quicker])?.agreement).toBe(quicker);
 		expect(promiseFor(quicker.from, [first, quicker])?.hearBy).toBe(at('2026-11-24T17:00Z'));
+	});
+
+	it('leaves out days on which the mentor is away and nobody stands in, and no others', () => {
+		const away = {
+			starts: at('2026-11-23T00:00Z'),
+			ends: at('2026-11-25T00:00Z'),
+			at: at('2026-11-10T00:00Z'),
+			coverId: null,
+			noThanksAt: null,
+			cancelledAt: null
+		};
+		const reads = (change: object) =>
+			promiseFor(at('2026-11-20T18:00Z'), [first], [{ ...away, ...change }])?.readFrom;
+		expect(reads({})).toBe(at('2026-11-25T16:00Z'));
+		expect(reads({ coverId: 'dee' })).toBe(at('2026-11-23T16:00Z'));
+		expect(reads({ coverId: 'dee', noThanksAt: at('2026-11-20T12:00Z') })).toBe(at('2026-11-25T16:00Z'));
+		expect(reads({ cancelledAt: at('2026-11-20T12:00Z') })).toBe(at('2026-11-23T16:00Z'));
 	});
 
 	it('is none before anything was agreed, or where no hours are', () => {

@@ -1,6 +1,7 @@
 import type { CheckIn } from '../check-ins/check-in';
 import type { Instant } from '../clock/zones';
 import { inForce, type AgreedHours } from '../pairings/agreement';
+import { unreadStretches, type AwayTimes } from '../pairings/away';
 import type { Pairing } from '../pairings/pairing';
 import { hearBy, readFrom } from '../pairings/reading-hours';
 import type { Message } from './message';
@@ -12,13 +13,14 @@ export interface Waiting {
 	receivedAt: Instant;
 }
 
-type WaitingPairing = Pick<Pairing, 'id' | 'spaceId' | 'youngId' | 'mentorId'>;
+type WaitingPairing = Pick<Pairing, 'id' | 'spaceId' | 'youngId'>;
 type WaitingCheckIn = Pick<CheckIn, 'id' | 'pairingId' | 'hope' | 'receivedAt'>;
 type WaitingMessage = Pick<Message, 'id' | 'spaceId' | 'pairingId' | 'authorId' | 'receivedAt' | 'sentAt'>;
 
 /**
  * What the young person of `pairing` is waiting on, oldest first.
- * Anything the mentor sent later answers it, a tap included; what is still held has answered nobody.
+ * Anything the mentor or whoever stands in for them sent later answers it, a tap included; what is still held has
+ * answered nobody.
  * Rows of other pairings may be among those given.
  */
 export function unanswered(
@@ -31,7 +33,7 @@ export function unanswered(
 		(message) => message.pairingId === pairing.id && message.spaceId === pairing.spaceId
 	);
 	const answeredAt = theirs
-		.filter((message) => message.authorId === pairing.mentorId)
+		.filter((message) => isAnswer(message, pairing))
 		.reduce((latest, message) => Math.max(latest, message.sentAt), -Infinity);
 
 	const asked = checkIns.filter(
@@ -41,6 +43,14 @@ export function unanswered(
 	return [...asked.map(waitingAs('check_in')), ...written.map(waitingAs('message'))]
 		.filter((waiting) => waiting.receivedAt >= answeredAt)
 		.sort((a, b) => a.receivedAt - b.receivedAt);
+}
+
+/** Whether this is something that the young person reads and did not write: two adults at most can write it. */
+export function isAnswer(
+	{ authorId, spaceId }: Pick<Message, 'authorId' | 'spaceId'>,
+	pairing: Pick<Pairing, 'youngId' | 'spaceId'>
+): boolean {
+	return authorId !== pairing.youngId && spaceId === pairing.spaceId;
 }
 
 /** When the oldest thing the young person waits on arrived, or null when all is answered. */
@@ -59,11 +69,19 @@ export interface Promised {
 	agreement: AgreedHours;
 }
 
-/** The promise for what arrived at `receivedAt`, or undefined where no hours were agreed then. */
-export function promiseFor(receivedAt: Instant, agreements: readonly AgreedHours[]): Promised | undefined {
+/**
+ * The promise for what arrived at `receivedAt`, or undefined where no hours were agreed then.
+ * @param aways the mentor's days away: where nobody stands in, nobody reads on them
+ */
+export function promiseFor(
+	receivedAt: Instant,
+	agreements: readonly AgreedHours[],
+	aways: readonly AwayTimes[] = []
+): Promised | undefined {
 	const agreement = inForce(agreements, receivedAt);
-	const reads = agreement && readFrom(agreement, receivedAt);
-	const hears = agreement && hearBy(agreement, receivedAt);
+	const unread = unreadStretches(aways);
+	const reads = agreement && readFrom(agreement, receivedAt, unread);
+	const hears = agreement && hearBy(agreement, receivedAt, unread);
 	if (!agreement || reads === undefined || hears === undefined) return undefined;
 	return { readFrom: reads, hearBy: hears, agreement };
 }

@@ -18,6 +18,8 @@ export interface Pairing {
 	mentorId: string;
 	mentorName: string;
 	state: PairingState;
+	/** What it was when it was paused; null, or not yet known to this phone, while it is not. */
+	pausedFrom?: PairingState | null;
 	startedAt: Instant;
 	/** The planned last day, or null for "no end date". */
 	endsOn: Day | null;

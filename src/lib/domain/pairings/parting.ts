@@ -3,7 +3,7 @@ import type { Instant } from '../clock/zones';
 import { Id } from '../entries/entry';
 import { refuse, send, type Verdict } from '../entries/verdict';
 import { clean } from '../messages/text';
-import type { Pairing, PairingState, Side } from './pairing';
+import type { Pairing, Side } from './pairing';
 
 /** What a young person may want of a pairing at any time. `go_on` ends a pause. */
 export const PARTINGS = ['someone_else', 'pause', 'go_on', 'end'] as const;
@@ -58,15 +58,18 @@ export function mentorHears({ wants, tells }: Pick<PartingBody, 'wants' | 'tells
 	return wants !== 'someone_else' || tells !== '';
 }
 
-/** What a pairing becomes at once by what was asked. "Someone else" changes nothing until there is one. */
-const BECOMES: Record<PartingWants, PairingState | undefined> = {
-	pause: 'paused',
-	go_on: 'active',
-	end: 'ended',
-	someone_else: undefined
-};
+/** Whether a pairing is paused or what else, and what a pause will end in. */
+export type Standing = Pick<Pairing, 'state' | 'pausedFrom'>;
 
-/** The state of a pairing once its young person has asked for this. What has ended stays ended. */
-export function stateAfter(state: PairingState, wants: PartingWants): PairingState {
-	return state === 'ended' ? state : (BECOMES[wants] ?? state);
+/**
+ * How a pairing stands once its young person has asked for this. What has ended stays ended, a pause ends in what
+ * was paused, and "someone else" changes nothing until there is one.
+ */
+export function standingAfter(standing: Standing, wants: PartingWants): Standing {
+	const { state, pausedFrom } = standing;
+	if (state === 'ended') return standing;
+	if (wants === 'end') return { state: 'ended', pausedFrom: null };
+	if (wants === 'pause' && state !== 'paused') return { state: 'paused', pausedFrom: state };
+	if (wants === 'go_on' && state === 'paused') return { state: pausedFrom ?? 'active', pausedFrom: null };
+	return standing;
 }

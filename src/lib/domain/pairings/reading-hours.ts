@@ -1,5 +1,6 @@
 import { addDays, DAY, dayOf, instantAt, MINUTE, weekdayOf, type Day, type Instant } from '../clock/zones';
 import type { Agreement } from './agreement';
+import type { Stretch } from './away';
 
 /** One actual stretch of reading time: from `opens`, up to but not including `closes`. */
 export interface Opening {
@@ -52,22 +53,52 @@ export function nextOpening(agreement: Hours, at: Instant): Opening | undefined 
 	return openings(agreement, at).next().value;
 }
 
-/** When something written at `at` is read: at once while the mentor reads, else when reading next begins. */
-export function readFrom(agreement: Hours, at: Instant): Instant | undefined {
-	const opening = nextOpening(agreement, at);
+/** As `openings`, without the stretches in which nobody reads although they would. */
+export function* readingTimes(
+	agreement: Hours,
+	from: Instant,
+	unread: readonly Stretch[]
+): Generator<Opening, undefined> {
+	for (const opening of openings(agreement, from)) {
+		let left = [opening];
+		for (const stretch of unread) left = left.flatMap((one) => without(one, stretch));
+		yield* left.filter(({ closes }) => closes > from);
+	}
+}
+
+function without({ opens, closes }: Opening, { starts, ends }: Stretch): Opening[] {
+	if (ends <= opens || closes <= starts) return [{ opens, closes }];
+	return [
+		{ opens, closes: starts },
+		{ opens: ends, closes }
+	].filter((part) => part.opens < part.closes);
+}
+
+/**
+ * When something written at `at` is read: at once while the mentor reads, else when reading next begins.
+ * @param unread when nobody reads: see `unreadStretches`
+ */
+export function readFrom(
+	agreement: Hours,
+	at: Instant,
+	unread: readonly Stretch[] = []
+): Instant | undefined {
+	const opening = readingTimes(agreement, at, unread).next().value;
 	return opening && Math.max(opening.opens, at);
 }
 
 /**
- * By when the young person hears: the agreed minutes, counted in the mentor's own reading time only.
+ * By when the young person hears: the agreed minutes, counted in the mentor's own reading time only, and in that of
+ * whoever stands in for them.
  * Source: ChatHealth's published reply promise; product.md, "Check-ins and messages".
  */
 export function hearBy(
 	agreement: Hours & Pick<Agreement, 'answerWithinMinutes'>,
-	at: Instant
+	at: Instant,
+	unread: readonly Stretch[] = []
 ): Instant | undefined {
 	let left = agreement.answerWithinMinutes * MINUTE;
-	for (const { opens, closes } of openings(agreement, at)) {
+	for (const { opens, closes } of readingTimes(agreement, at, unread)) {
 		const start = Math.max(opens, at);
 		if (closes - start >= left) return start + left;
 		left -= closes - start;

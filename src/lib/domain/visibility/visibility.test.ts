@@ -6,27 +6,28 @@ import { mayOpen, seeing, THINGS, VIEWERS, viewerOf, viewersOf, type Answer, typ
 const reason = 'a'.repeat(LEAST_REASON);
 
 describe('who can see what', () => {
-	// In the order young, mentor, coordinator, safeguarding, others.
-	const expected: Record<Thing, [Answer, Answer, Answer, Answer, Answer]> = {
-		check_in: ['always', 'always', 'with_a_reason', 'with_a_reason', 'never'],
-		message: ['always', 'always', 'with_a_reason', 'with_a_reason', 'never'],
-		held_message: ['never', 'always', 'never', 'never', 'never'],
-		meeting: ['always', 'always', 'always', 'always', 'never'],
-		agreement: ['always', 'always', 'always', 'always', 'never'],
-		name: ['always', 'always', 'always', 'always', 'never'],
-		wish: ['always', 'never', 'always', 'never', 'never'],
-		about: ['always', 'if_shared', 'never', 'never', 'never'],
-		card: ['always', 'always', 'always', 'always', 'never'],
-		no_thanks: ['always', 'never', 'always', 'never', 'never'],
-		yes: ['always', 'always', 'always', 'never', 'never'],
-		parting: ['always', 'if_shared', 'always', 'never', 'never'],
-		seen: ['always', 'always', 'with_a_reason', 'with_a_reason', 'never'],
-		look: ['always', 'never', 'always', 'always', 'never'],
-		sign_in: ['always', 'never', 'never', 'never', 'never'],
-		device: ['always', 'never', 'never', 'never', 'never'],
-		unsent: ['always', 'never', 'never', 'never', 'never'],
-		meeting_words: ['always', 'always', 'with_a_reason', 'with_a_reason', 'never'],
-		how_it_was: ['always', 'never', 'always', 'never', 'never']
+	// In the order young, mentor, cover, coordinator, safeguarding, others.
+	const expected: Record<Thing, [Answer, Answer, Answer, Answer, Answer, Answer]> = {
+		check_in: ['always', 'always', 'while_covering', 'with_a_reason', 'with_a_reason', 'never'],
+		message: ['always', 'always', 'while_covering', 'with_a_reason', 'with_a_reason', 'never'],
+		held_message: ['never', 'always', 'never', 'never', 'never', 'never'],
+		meeting: ['always', 'always', 'while_covering', 'always', 'always', 'never'],
+		agreement: ['always', 'always', 'while_covering', 'always', 'always', 'never'],
+		name: ['always', 'always', 'while_covering', 'always', 'always', 'never'],
+		wish: ['always', 'never', 'never', 'always', 'never', 'never'],
+		about: ['always', 'if_shared', 'never', 'never', 'never', 'never'],
+		card: ['always', 'always', 'never', 'always', 'always', 'never'],
+		no_thanks: ['always', 'never', 'never', 'always', 'never', 'never'],
+		yes: ['always', 'always', 'never', 'always', 'never', 'never'],
+		parting: ['always', 'if_shared', 'never', 'always', 'never', 'never'],
+		seen: ['always', 'always', 'while_covering', 'with_a_reason', 'with_a_reason', 'never'],
+		look: ['always', 'never', 'never', 'always', 'always', 'never'],
+		sign_in: ['always', 'never', 'never', 'never', 'never', 'never'],
+		device: ['always', 'never', 'never', 'never', 'never', 'never'],
+		meeting_note: ['always', 'always', 'while_covering', 'with_a_reason', 'with_a_reason', 'never'],
+		meeting_idea: ['always', 'always', 'while_covering', 'with_a_reason', 'with_a_reason', 'never'],
+		how_was_it: ['always', 'never', 'never', 'always', 'never', 'never'],
+		unsent: ['always', 'never', 'never', 'never', 'never', 'never']
 	};
 
 	it.each(THINGS.map((thing) => [thing]))('%s', (thing) => {
@@ -64,13 +65,19 @@ describe('opening', () => {
 		expect(mayOpen('unsent', 'mentor', reason)).toBe(false);
 	});
 
+	it('by whoever stands in needs no reason, and goes no further than what is between the two', () => {
+		const open = THINGS.filter((thing) => mayOpen(thing, 'cover', reason));
+		expect(open).toEqual(['check_in', 'message', 'meeting', 'agreement', 'name', 'seen']);
+		expect(open.every((thing) => mayOpen(thing, 'cover'))).toBe(true);
+	});
+
 	it('agrees with the table for every thing and viewer', () => {
 		for (const thing of THINGS)
 			for (const viewer of VIEWERS) {
-				expect(mayOpen(thing, viewer)).toBe(seeing(thing, viewer) === 'always');
-				expect(mayOpen(thing, viewer, reason)).toBe(
-					['always', 'with_a_reason'].includes(seeing(thing, viewer))
-				);
+				const answer = seeing(thing, viewer);
+				const free = ['always', 'while_covering'].includes(answer);
+				expect(mayOpen(thing, viewer)).toBe(free);
+				expect(mayOpen(thing, viewer, reason)).toBe(free || answer === 'with_a_reason');
 			}
 	});
 });
@@ -81,6 +88,13 @@ describe('who somebody is', () => {
 		expect(viewerOf('mentor', 'mentor')).toBe('mentor');
 		expect(viewerOf('coordinator', 'mentor')).toBe('others');
 		expect(viewerOf('mentor', 'young')).toBe('others');
+	});
+
+	it('is whoever stands in, as a mentor only, while they do', () => {
+		expect(viewerOf('mentor', 'cover')).toBe('cover');
+		for (const role of ROLES.filter((role) => role !== 'mentor'))
+			expect(viewerOf(role, 'cover')).toBe('others');
+		expect(viewerOf('mentor', 'none')).toBe('others');
 	});
 
 	it('is their work for the programme', () => {

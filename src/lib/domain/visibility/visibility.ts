@@ -10,6 +10,12 @@ export const THINGS = [
 	/** A mentor's message that waits for the agreed hours. */
 	'held_message',
 	'meeting',
+	/** What a mentor wrote to them after a meeting. */
+	'meeting_note',
+	/** Something to do or to talk about when they meet. */
+	'meeting_idea',
+	/** How a meeting was, in one tap. */
+	'how_was_it',
 	'agreement',
 	'name',
 	/** What kind of mentor they want, and whether they want one. */
@@ -33,25 +39,32 @@ export const THINGS = [
 	/** The phones a young person is signed in on. */
 	'device',
 	/** Written, and still on the phone. */
-	'unsent',
-	/** Ideas for a meeting, a reason for calling it off, and what the mentor wrote to them after it. */
-	'meeting_words',
-	/** How a meeting was for them, in one tap. */
-	'how_it_was'
+	'unsent'
 ] as const;
 export type Thing = (typeof THINGS)[number];
 
-/** Everybody there is, as the young person of the pairing would sort them. */
-export const VIEWERS = ['young', 'mentor', 'coordinator', 'safeguarding', 'others'] as const;
+/** Everybody there is (`cover` stands in while the mentor is away), as the young person of the pairing would sort them. */
+export const VIEWERS = ['young', 'mentor', 'cover', 'coordinator', 'safeguarding', 'others'] as const;
 export type Viewer = (typeof VIEWERS)[number];
 
-/** `with_a_reason`: they must say why, it is recorded, and the young person is told. */
-export const ANSWERS = ['always', 'if_shared', 'with_a_reason', 'if_unsafe', 'never'] as const;
+/**
+ * `with_a_reason`: they must say why, it is recorded, and the young person is told. `while_covering`: on the days on
+ * which they stand in, and not a minute longer.
+ */
+export const ANSWERS = [
+	'always',
+	'while_covering',
+	'if_shared',
+	'with_a_reason',
+	'if_unsafe',
+	'never'
+] as const;
 export type Answer = (typeof ANSWERS)[number];
 
 const betweenTheTwo: Record<Viewer, Answer> = {
 	young: 'always',
 	mentor: 'always',
+	cover: 'while_covering',
 	coordinator: 'with_a_reason',
 	safeguarding: 'with_a_reason',
 	others: 'never'
@@ -59,6 +72,7 @@ const betweenTheTwo: Record<Viewer, Answer> = {
 const knownToTheProgramme: Record<Viewer, Answer> = {
 	young: 'always',
 	mentor: 'always',
+	cover: 'while_covering',
 	coordinator: 'always',
 	safeguarding: 'always',
 	others: 'never'
@@ -66,6 +80,7 @@ const knownToTheProgramme: Record<Viewer, Answer> = {
 const onlyTheirOwn: Record<Viewer, Answer> = {
 	young: 'always',
 	mentor: 'never',
+	cover: 'never',
 	coordinator: 'never',
 	safeguarding: 'never',
 	others: 'never'
@@ -79,21 +94,22 @@ const TABLE: Record<Thing, Record<Viewer, Answer>> = {
 	message: betweenTheTwo,
 	held_message: { ...onlyTheirOwn, young: 'never', mentor: 'always' },
 	meeting: knownToTheProgramme,
+	meeting_note: betweenTheTwo,
+	meeting_idea: betweenTheTwo,
+	how_was_it: forTheCoordinator,
 	agreement: knownToTheProgramme,
 	name: knownToTheProgramme,
 	wish: forTheCoordinator,
 	about: { ...onlyTheirOwn, mentor: 'if_shared' },
-	card: knownToTheProgramme,
+	card: { ...knownToTheProgramme, cover: 'never' },
 	no_thanks: forTheCoordinator,
 	yes: { ...forTheCoordinator, mentor: 'always' },
 	parting: { ...forTheCoordinator, mentor: 'if_shared' },
 	seen: betweenTheTwo,
-	look: { ...knownToTheProgramme, mentor: 'never' },
+	look: { ...knownToTheProgramme, mentor: 'never', cover: 'never' },
 	sign_in: onlyTheirOwn,
 	device: onlyTheirOwn,
-	unsent: onlyTheirOwn,
-	meeting_words: betweenTheTwo,
-	how_it_was: forTheCoordinator
+	unsent: onlyTheirOwn
 };
 
 /** What `viewer` may see of things of this kind. */
@@ -109,7 +125,9 @@ export function viewersOf(kind: Thing): { viewer: Viewer; answer: Answer }[] {
 /** Whether the server opens a thing of this kind for `viewer`, who may have given a reason. */
 export function mayOpen(kind: Thing, viewer: Viewer, reason = ''): boolean {
 	const answer = seeing(kind, viewer);
-	return answer === 'always' || (answer === 'with_a_reason' && isReason(reason));
+	// Nobody is a cover on any other day: see `viewerOf`.
+	if (answer === 'always' || answer === 'while_covering') return true;
+	return answer === 'with_a_reason' && isReason(reason);
 }
 
 /** Whether this is enough of a reason. Spaces do not count for more than they say. */
@@ -117,12 +135,13 @@ export function isReason(reason: string): boolean {
 	return clean(reason).replaceAll(/\s+/g, ' ').length >= LEAST_REASON;
 }
 
-/** How somebody stands to a pairing: on a side of it, in its programme, or not at all. */
+/** How somebody stands to a pairing just now: on a side of it (see `sideAt`), in its programme, or not at all. */
 export type Relation = Side | 'programme' | 'none';
 
 /** Who somebody is in the table: they count only in the role in which they stand in that relation. */
 export function viewerOf(role: Role, relation: Relation): Viewer {
 	if (relation === 'young' || relation === 'mentor') return role === relation ? relation : 'others';
+	if (relation === 'cover') return role === 'mentor' ? 'cover' : 'others';
 	if (relation === 'programme' && (role === 'coordinator' || role === 'safeguarding')) return role;
 	return 'others';
 }

@@ -23,9 +23,9 @@ export type Picks = (typeof PICKS)[number];
 
 export const MOST_QUESTIONS = 40;
 export const MOST_CHOICES = 40;
-const MOST_ASKED_CHARACTERS = 120;
-const MOST_HINT_CHARACTERS = 240;
-const MOST_CHOICE_CHARACTERS = 60;
+export const MOST_ASKED_CHARACTERS = 120;
+export const MOST_HINT_CHARACTERS = 240;
+export const MOST_CHOICE_CHARACTERS = 60;
 
 /** What names a question or a choice in what is stored. It stays when the words change. */
 export const Key = v.pipe(

@@ -10,7 +10,7 @@ import { introductionRow, type IntroductionRow } from '../introductions/facts';
 import { goOn, offer, setFirstMeeting, turnDown, withdraw, type Offering } from '../introductions/offer';
 import { cardOf } from '../mentors/keep-card';
 import { addApproval, approveCard, returnCard, takeApprovalBack } from '../mentors/review';
-import { change, type Change } from '../spaces';
+import { change, programmeSpace, type Change } from '../spaces';
 import { couldBeId, runs } from './scope';
 
 /*
@@ -112,18 +112,23 @@ export async function keepApart(
 ): Promise<void> {
 	mustRun(who, asked.programmeId);
 	const { programmeId, youngId, mentorId } = v.parse(Pair, asked);
-	await change(house, who.personId, async ({ tx, now }) => {
+	await change(house, who.personId, async (making) => {
+		const { tx, now } = making;
 		const these = and(
 			eq(vetoes.programmeId, programmeId),
 			eq(vetoes.youngId, youngId),
 			eq(vetoes.mentorId, mentorId)
 		);
-		if (!asked.apart) await tx.delete(vetoes).where(these);
+		const [apart] = await tx.select().from(vetoes).where(these);
+		if (asked.apart === !!apart) return;
+		if (apart) await tx.delete(vetoes).where(these);
 		else
 			await tx
 				.insert(vetoes)
 				.values({ programmeId, youngId, mentorId, byId: who.personId, at: now })
 				.onConflictDoNothing();
+		const action = apart ? 'pair.let_together' : 'pair.kept_apart';
+		await making.record(programmeSpace(programmeId), action, `${youngId} ${mentorId}`);
 	});
 }
 

@@ -5,6 +5,7 @@ import { gatherMentors } from '../matching/gathered';
 import { cardOf } from '../mentors/keep-card';
 import { recordsOf } from '../mentors/review';
 import { holds, pageOf } from './pages';
+import { reliabilityOf } from './reliability';
 import { couldBeId, runs } from './scope';
 
 /** How long before a record runs out the desk begins to say so. */
@@ -38,6 +39,7 @@ export async function mentorAtDesk(house: House, who: Who, programmeId: string, 
 	return {
 		...{ id: mentorId, firstName: mentor.firstName, programmeId, today, needed, questions },
 		...{ standing: mentor.standing, places: mentor.places, taken: mentor.taken },
+		reliability: await reliabilityOf(house, programmeId, mentorId),
 		soon: runningOut(records, needed, today, SOON_DAYS),
 		records: records.map(({ id, kind, from, until }) => ({ id, kind, from, until })),
 		card: row

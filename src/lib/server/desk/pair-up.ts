@@ -5,8 +5,9 @@ import type { HoursBody } from '$lib/domain/pairings/agreement';
 import { pairings, programmes } from '../database/schema';
 import { notThere, type Who } from '../guard';
 import type { House } from '../house';
+import { settleByHand } from '../introductions/write';
 import { writeHours } from '../pairings/agreement';
-import { pair, planEnd, type NewPairing } from '../pairings/pair';
+import { pair, pairingOf, planEnd, type NewPairing } from '../pairings/pair';
 import { running } from '../pairings/running';
 import { endSeries, writeSeries } from '../pairings/series';
 import { change, type Change } from '../spaces';
@@ -25,7 +26,10 @@ export async function pairUp(house: House, who: Who, asked: Omit<NewPairing, 'zo
 	if (!runs(who).includes(asked.programmeId)) notThere();
 	return change(house, who.personId, async (making) => {
 		const zone = await zoneOf(making, asked.programmeId);
-		return pair(making, { ...asked, zone });
+		const before = await pairingOf(making, asked.youngId, asked.mentorId);
+		const pairingId = await pair(making, { ...asked, zone });
+		if (pairingId !== before) await settleByHand(making, { ...asked, pairingId });
+		return pairingId;
 	});
 }
 
@@ -60,7 +64,8 @@ export async function setEnd(house: House, who: Who, pairingId: string, endsOn: 
 	});
 }
 
-async function inTheirs(
+/** One change to a pairing of a programme that somebody runs. @throws 404 */
+export async function inTheirs(
 	house: House,
 	who: Who,
 	pairingId: string,

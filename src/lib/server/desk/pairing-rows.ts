@@ -18,6 +18,7 @@ export function pairingRows(read: Reading, where: SQL | undefined) {
 			state: pairings.state,
 			startedAt: pairings.startedAt,
 			endsOn: pairings.endsOn,
+			coverOfferId: pairings.coverOfferId,
 			waitingSince: pairings.waitingSince
 		})
 		.from(pairings)

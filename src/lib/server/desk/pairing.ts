@@ -5,9 +5,11 @@ import { isExpected, sideOf } from '$lib/domain/pairings/pairing';
 import { looks, pairings } from '../database/schema';
 import type { Who } from '../guard';
 import type { House } from '../house';
-import { agreementsOf } from '../pairings/facts';
+import { agreementsOf, awaysOf } from '../pairings/facts';
 import { unsealReason } from '../sealed-rows';
 import { personSpace } from '../spaces';
+import { versionsAtDesk } from './agreements';
+import { whoMayCover } from './cover-offer';
 import { nextMeetingsOf, seriesByPairing } from './meetings';
 import { pairingRows } from './pairing-rows';
 import { deskProgrammes } from './programmes';
@@ -20,7 +22,9 @@ export async function pairingAtDesk(house: House, who: Who, pairingId: string) {
 	const [programme] = row ? await deskProgrammes(house, [row.programmeId]) : [];
 	if (!row || !programme) return null;
 	const now = house.now();
+	const mayChange = runs(who).includes(row.programmeId) && row.state !== 'ended';
 	const agreed = await agreementsOf(house.store.read, pairingId);
+	const away = await awaysOf(house.store.read, pairingId);
 	const series = (await seriesByPairing(house, [pairingId])).get(pairingId) ?? [];
 	const next = isExpected(row) ? (await nextMeetingsOf(house, [pairingId])).get(pairingId) : undefined;
 	return {
@@ -29,9 +33,11 @@ export async function pairingAtDesk(house: House, who: Who, pairingId: string) {
 		today: dayOf(now, programme.zone),
 		/** Whose side of it the one who asks is on, if they are in it themselves. */
 		side: sideOf(row, who.personId) ?? null,
-		mayChange: runs(who).includes(row.programmeId) && row.state !== 'ended',
+		mayChange,
 		agreement: inForce(agreed, now) ?? null,
-		wait: waitOf(row, agreed, now),
+		...(await versionsAtDesk(house.store.read, agreed)),
+		mayCover: mayChange ? await whoMayCover(house, row) : [],
+		wait: waitOf(row, agreed, now, away),
 		next: next ? { starts: next.starts, place: next.place, day: next.day } : null,
 		series: series.find(({ id }) => id === next?.seriesId) ?? null,
 		looks: await looksAt(house, row)

@@ -3,7 +3,10 @@ import { programmes } from '../database/schema';
 import type { House } from '../house';
 import { ofProgrammes } from './of-programmes';
 
-export type DeskProgramme = Pick<typeof programmes.$inferSelect, 'id' | 'name' | 'zone' | 'helpLines'>;
+export type DeskProgramme = Pick<
+	typeof programmes.$inferSelect,
+	'id' | 'name' | 'zone' | 'helpLines' | 'agreementLimits'
+>;
 
 const named = ofProgrammes('desk_programmes', (read, ids) =>
 	read
@@ -11,7 +14,8 @@ const named = ofProgrammes('desk_programmes', (read, ids) =>
 			id: programmes.id,
 			name: programmes.name,
 			zone: programmes.zone,
-			helpLines: programmes.helpLines
+			helpLines: programmes.helpLines,
+			agreementLimits: programmes.agreementLimits
 		})
 		.from(programmes)
 		.where(inArray(programmes.id, ids))

@@ -1,10 +1,11 @@
-import { and, eq, inArray, isNotNull, lte } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNotNull, lte } from 'drizzle-orm';
 import type { Instant } from '$lib/domain/clock/zones';
 import { isLate } from '$lib/domain/messages/waiting';
 import { inForce, type AgreedHours } from '$lib/domain/pairings/agreement';
+import { unreadStretches, type AwayTimes } from '$lib/domain/pairings/away';
 import { isExpected } from '$lib/domain/pairings/pairing';
 import { hearBy } from '$lib/domain/pairings/reading-hours';
-import { agreements, pairings } from '../database/schema';
+import { agreements, aways, pairings } from '../database/schema';
 import type { House } from '../house';
 import { ofProgrammes } from './of-programmes';
 
@@ -25,17 +26,26 @@ export async function withWaits<Row extends WaitingRow>(
 	rows: readonly Row[]
 ): Promise<(Row & { wait: Wait | null })[]> {
 	const nobody = rows.every((row) => row.waitingSince === null);
-	const agreed = byPairing(nobody ? [] : await agreedThen(house.store.read, programmeIds));
+	const agreed = byPairing<AgreedHours>(nobody ? [] : await agreedThen(house.store.read, programmeIds));
+	const away = byPairing(nobody ? [] : await awayThen(house.store.read, programmeIds));
 	const now = house.now();
-	return rows.map((row) => ({ ...row, wait: waitOf(row, agreed.get(row.id) ?? [], now) }));
+	return rows.map((row) => ({ ...row, wait: waitOf(row, agreed.get(row.id) ?? [], now, away.get(row.id)) }));
 }
 
-/** How one wait stands at `now`, or null where nobody waits: in a pause nobody is late. */
-export function waitOf(row: WaitingRow, agreed: readonly AgreedHours[], now: Instant): Wait | null {
+/**
+ * How one wait stands at `now`, or null where nobody waits: in a pause nobody is late. While a mentor is away and
+ * nobody stands in, nobody reads.
+ */
+export function waitOf(
+	row: WaitingRow,
+	agreed: readonly AgreedHours[],
+	now: Instant,
+	away: readonly AwayTimes[] = []
+): Wait | null {
 	const since = row.waitingSince;
 	if (since === null || !isExpected(row)) return null;
 	const agreement = inForce(agreed, since);
-	const promised = (agreement && hearBy(agreement, since)) ?? null;
+	const promised = (agreement && hearBy(agreement, since, unreadStretches(away))) ?? null;
 	return { since, hearBy: promised, late: promised !== null && isLate(promised, now) };
 }
 
@@ -69,8 +79,31 @@ const agreedThen = ofProgrammes('desk_agreed_then', (read, ids) =>
 		)
 );
 
-function byPairing(rows: readonly AgreedHours[]): Map<string, AgreedHours[]> {
-	const found = new Map<string, AgreedHours[]>();
+/** The days away of the mentors in pairings that wait. */
+const awayThen = ofProgrammes('desk_away_then', (read, ids) =>
+	read
+		.select({
+			pairingId: aways.pairingId,
+			starts: aways.starts,
+			ends: aways.ends,
+			coverId: aways.coverId,
+			at: aways.at,
+			noThanksAt: aways.noThanksAt,
+			cancelledAt: aways.cancelledAt
+		})
+		.from(pairings)
+		.innerJoin(aways, eq(aways.pairingId, pairings.id))
+		.where(
+			and(
+				inArray(pairings.programmeId, ids),
+				isNotNull(pairings.waitingSince),
+				gt(aways.ends, pairings.waitingSince)
+			)
+		)
+);
+
+function byPairing<Row extends { pairingId: string }>(rows: readonly Row[]): Map<string, Row[]> {
+	const found = new Map<string, Row[]>();
 	for (const row of rows) {
 		const versions = found.get(row.pairingId);
 		if (versions) versions.push(row);

@@ -3,6 +3,7 @@ import type { Role } from '$lib/domain/people/roles';
 import { memberships, pairings, people, sessions } from '../database/schema';
 import { notThere, type Who } from '../guard';
 import type { House } from '../house';
+import { dropCover, shutCoversOut } from '../pairings/covers';
 import { notEnded } from '../pairings/running';
 import { addMembership, endMembership } from '../people/people';
 import { dropSessions, rolesOf } from '../people/session-rows';
@@ -26,7 +27,7 @@ export async function giveRole(house: House, who: Who, asked: NamedRole): Promis
 
 /**
  * Takes a role away, and with it at once whatever it opened: running pairings in that role end, a mentor reads them
- * no more, and open streams close. What a young person wrote stays theirs to read. Someone without any role left is
+ * no more and stands in for nobody, and open streams close. What a young person wrote stays theirs to read. Someone without any role left is
  * signed out everywhere. Taking it away twice changes nothing.
  * @throws 404; Refused for one's own coordinator role, so that a programme is never left without one
  */
@@ -53,7 +54,9 @@ async function endPairings(making: Change, { personId, programmeId, role }: Name
 		await making.tx.update(pairings).set({ state: 'ended', revision }).where(eq(pairings.id, id));
 		await making.record(spaceId, 'pairing.ended', id);
 		if (role === 'mentor') await shutOut(making, spaceId, personId);
+		await shutCoversOut(making, id);
 	}
+	if (role === 'mentor') await dropCover(making, personId, { programmeId });
 }
 
 /** @returns the sessions whose streams must not stay open: they come back as what the person is now */

@@ -38,6 +38,15 @@ export async function matchingToday(house: House, programmes: readonly DeskProgr
 	};
 }
 
+/** Joins the membership of whoever a card or a record is of, while they are a mentor in its programme. */
+const isMentorOf = (whose: typeof mentorCards | typeof approvals) =>
+	and(
+		eq(memberships.programmeId, whose.programmeId),
+		eq(memberships.personId, whose.mentorId),
+		eq(memberships.role, 'mentor'),
+		isNull(memberships.endedAt)
+	);
+
 const cardsSent = ofProgrammes('desk_cards_sent', (read, ids) =>
 	read
 		.select({
@@ -48,15 +57,7 @@ const cardsSent = ofProgrammes('desk_cards_sent', (read, ids) =>
 		})
 		.from(mentorCards)
 		.innerJoin(people, eq(people.id, mentorCards.mentorId))
-		.innerJoin(
-			memberships,
-			and(
-				eq(memberships.programmeId, mentorCards.programmeId),
-				eq(memberships.personId, mentorCards.mentorId),
-				eq(memberships.role, 'mentor'),
-				isNull(memberships.endedAt)
-			)
-		)
+		.innerJoin(memberships, isMentorOf(mentorCards))
 		.where(and(inArray(mentorCards.programmeId, ids), eq(mentorCards.state, 'sent')))
 		.orderBy(asc(mentorCards.writtenAt), asc(people.id))
 );
@@ -123,15 +124,7 @@ const recordsThere = ofProgrammes('desk_records', (read, ids) =>
 		})
 		.from(approvals)
 		.innerJoin(people, eq(people.id, approvals.mentorId))
-		.innerJoin(
-			memberships,
-			and(
-				eq(memberships.programmeId, approvals.programmeId),
-				eq(memberships.personId, approvals.mentorId),
-				eq(memberships.role, 'mentor'),
-				isNull(memberships.endedAt)
-			)
-		)
+		.innerJoin(memberships, isMentorOf(approvals))
 		.where(and(inArray(approvals.programmeId, ids), isNull(approvals.takenBackAt)))
 );
 

@@ -5,12 +5,14 @@ import { memberships, pairings, people, wishes } from '../database/schema';
 import type { Who } from '../guard';
 import type { House } from '../house';
 import { notEnded } from '../pairings/running';
+import { agreementsToReview } from './agreements';
 import { withoutMeeting } from './meetings';
 import { ofProgrammes } from './of-programmes';
 import { notJoined } from './people';
 import { waitingPairings } from './pairings';
 import type { DeskProgramme } from './programmes';
-import { opens } from './scope';
+import { raisedIn } from './reliability';
+import { opens, runs } from './scope';
 import { matchingToday } from './today-matching';
 
 /** What needs somebody at the desk, most pressing first. Every list is whole; a page may show its beginning. */
@@ -43,6 +45,11 @@ export async function today(house: House, programmes: readonly DeskProgramme[], 
 		unpaired: alone.filter(({ wanted }) => wanted !== 'not_now'),
 		...(await matchingToday(house, mine)),
 		noMeeting: await withoutMeeting(house, ids),
+		raised: await raisedIn(
+			house,
+			ids.filter((id) => runs(who).includes(id))
+		),
+		reviews: await agreementsToReview(house, ids, house.now()),
 		helpLines: helpLinesToCheck(house, programmes)
 	};
 }

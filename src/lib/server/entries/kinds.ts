@@ -13,7 +13,9 @@ import { MeetingYesBody } from '$lib/domain/meetings/yes';
 import { MentorCardBody } from '$lib/domain/mentors/kept-card';
 import { MessageBody, NotMeantBody } from '$lib/domain/messages/message';
 import { SeenBody } from '$lib/domain/messages/seen';
+import { AwayBody, AwayOverBody, CoverAnswerBody } from '$lib/domain/pairings/away';
 import { PartingBody } from '$lib/domain/pairings/parting';
+import { ProposalAnswerBody, ProposalBody } from '$lib/domain/pairings/proposals';
 import { WishAnswerBody, WishBody } from '$lib/domain/wishes/answer';
 import { keepAboutLine } from '../about/keep';
 import { keepCheckIn } from '../check-ins/keep';
@@ -24,7 +26,9 @@ import { keepCard } from '../mentors/keep-card';
 import { keepMessage } from '../messages/keep';
 import { markNotMeant } from '../messages/not-meant';
 import { markSeen } from '../messages/seen';
+import { keepAway, keepAwayOver, keepCoverAnswer } from '../pairings/away';
 import { keepParting } from '../pairings/part';
+import { keepProposal, keepProposalAnswer } from '../pairings/propose';
 import { keepAnswer, keepWish } from '../wishes/keep';
 import { effect, type Effect } from './effect';
 
@@ -41,6 +45,8 @@ export const EFFECTS: Record<EntryKind, Effect> = {
 	'mentor-card': effect(MentorCardBody, keepCard),
 	'asking-answer': effect(AskingAnswerBody, keepAskingAnswer),
 	parting: effect(PartingBody, keepParting),
+	'agreement-proposal': effect(ProposalBody, keepProposal),
+	'agreement-answer': effect(ProposalAnswerBody, keepProposalAnswer),
 	'meeting-yes': effect(MeetingYesBody, keepSaid('meeting-yes')),
 	'meeting-move': effect(MeetingMoveBody, keepSaid('meeting-move')),
 	'move-answer': effect(MoveAnswerBody, keepSaid('move-answer')),
@@ -49,5 +55,8 @@ export const EFFECTS: Record<EntryKind, Effect> = {
 	'meeting-idea': effect(MeetingIdeaBody, keepIdea),
 	'meeting-idea-gone': effect(MeetingIdeaGoneBody, dropIdea),
 	'meeting-happened': effect(MeetingHappenedBody, keepSaid('meeting-happened')),
-	'meeting-how': effect(MeetingHowBody, keepSaid('meeting-how'))
+	'meeting-how': effect(MeetingHowBody, keepSaid('meeting-how')),
+	away: effect(AwayBody, keepAway),
+	'away-over': effect(AwayOverBody, keepAwayOver),
+	'cover-answer': effect(CoverAnswerBody, keepCoverAnswer)
 };

@@ -1,8 +1,8 @@
-import { and, eq, inArray, ne } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import type { Step } from '$lib/domain/introductions/course';
-import { whenMentorBegan, whenYoungPersonBegan } from '$lib/domain/introductions/course';
+import { whenMentorBegan, whenPairedByHand, whenYoungPersonBegan } from '$lib/domain/introductions/course';
 import { INTRODUCTION_STATES, isOpen } from '$lib/domain/introductions/introduction';
-import { USUAL_ANSWER_MINUTES, USUAL_HOURS } from '$lib/domain/pairings/agreement';
+import { limitsOf } from '$lib/domain/pairings/terms';
 import { askings, introductions, programmes } from '../database/schema';
 import { pair, pairingOf } from '../pairings/pair';
 import { personSpace, type Change } from '../spaces';
@@ -32,7 +32,7 @@ async function write(change: Change, row: IntroductionRow, values: Step & More):
 /** The mentor's side exists from the moment they are asked, and moves with every change after it. */
 async function tellMentor(change: Change, row: IntroductionRow, state: Step['state']): Promise<void> {
 	const spaceId = personSpace(row.mentorId);
-	const asked = state === 'asked' || state === 'to_meet' || state === 'begun';
+	const asked = state === 'asked' || state === 'to_meet';
 	const [known] = await change.tx.select({ id: askings.id }).from(askings).where(eq(askings.id, row.id));
 	if (!asked && !known) return;
 	const revision = await change.revision(spaceId);
@@ -46,21 +46,45 @@ async function tellMentor(change: Change, row: IntroductionRow, state: Step['sta
 async function begin(change: Change, row: IntroductionRow): Promise<void> {
 	const { id, programmeId, youngId, mentorId } = row;
 	const [programme] = await change.tx
-		.select({ zone: programmes.zone })
+		.select({ zone: programmes.zone, agreementLimits: programmes.agreementLimits })
 		.from(programmes)
 		.where(eq(programmes.id, programmeId));
+	const { hours, answerWithinMinutes } = limitsOf(programme ?? { agreementLimits: null }).begins;
 	// A coordinator may have paired the two by hand while an answer was on its way.
 	const pairingId =
 		(await pairingOf(change, youngId, mentorId)) ??
 		(await pair(change, {
 			...{ programmeId, youngId, mentorId, endsOn: null, zone: programme?.zone ?? 'UTC' },
-			...{ hours: USUAL_HOURS, answerWithinMinutes: USUAL_ANSWER_MINUTES }
+			...{ hours, answerWithinMinutes }
 		}));
 	await change.tx.update(introductions).set({ pairingId }).where(eq(introductions.id, id));
 	await letOthersKnow(change, row);
 }
 
-async function letOthersKnow(change: Change, begun: IntroductionRow): Promise<void> {
+/** Settles what was still open between two people who have just been paired by hand, and around them. */
+export async function settleByHand(change: Change, pairing: Begun & { pairingId: string }): Promise<void> {
+	const { programmeId, youngId, mentorId, pairingId } = pairing;
+	const theirs = await change.tx
+		.select()
+		.from(introductions)
+		.where(
+			and(
+				eq(introductions.programmeId, programmeId),
+				eq(introductions.youngId, youngId),
+				eq(introductions.mentorId, mentorId)
+			)
+		);
+	for (const row of theirs) {
+		const next = whenPairedByHand(row);
+		if (next) await write(change, row, { ...next, pairingId });
+	}
+	await letOthersKnow(change, pairing);
+}
+
+type Begun = Pick<IntroductionRow, 'programmeId' | 'youngId' | 'mentorId'>;
+
+/** An honest end for every other open introduction of two people who have just begun. */
+async function letOthersKnow(change: Change, begun: Begun): Promise<void> {
 	const open = INTRODUCTION_STATES.filter((state) => isOpen({ state }));
 	const openOf = (whose: 'youngId' | 'mentorId') =>
 		change.tx
@@ -70,8 +94,7 @@ async function letOthersKnow(change: Change, begun: IntroductionRow): Promise<vo
 				and(
 					eq(introductions.programmeId, begun.programmeId),
 					eq(introductions[whose], begun[whose]),
-					inArray(introductions.state, open),
-					ne(introductions.id, begun.id)
+					inArray(introductions.state, open)
 				)
 			);
 	for (const row of await openOf('youngId')) {

@@ -28,9 +28,11 @@ const pairingOfCheckIn = prepared((queries: Reading, given) =>
 /** Keeps a message: in the pairing's space or, while it must wait, in its author's own, where nobody else reads it. */
 export async function keepMessage(change: Change, entry: Writing<MessageBody>): Promise<Verdict> {
 	const { body, authorId } = entry;
-	const { pairing, side } = await pairingFacts(change.tx, body.pairingId, authorId, change.now);
-	const agreements = pairing && side === 'mentor' ? await agreementsOf(change.tx, pairing.id) : [];
-	const verdict = mayMessage({ pairing, side, agreements }, body, change.now);
+	const facts = await pairingFacts(change.tx, body.pairingId, authorId, change.now);
+	const { pairing, side } = facts;
+	const adult = side !== undefined && side !== 'young';
+	const agreements = pairing && adult ? await agreementsOf(change.tx, pairing.id) : [];
+	const verdict = mayMessage({ ...facts, agreements }, body, change.now);
 	if (verdict.is === 'refuse' || !pairing || !side) return verdict;
 	if (body.checkInId && !(await isOf(change, body.checkInId, pairing.id))) return refuse('not_found');
 
@@ -55,7 +57,7 @@ export async function keepMessage(change: Change, entry: Writing<MessageBody>): 
 	change.write(insertMessage(change.tx, row));
 	await change.record(spaceId, heldUntil ? 'message.held' : 'message.sent', entry.id);
 	if (side === 'young' && pairing.waitingSince === null) setWaiting(change, pairing.id, change.now);
-	if (side === 'mentor' && !heldUntil && pairing.waitingSince !== null) setWaiting(change, pairing.id, null);
+	if (adult && !heldUntil && pairing.waitingSince !== null) setWaiting(change, pairing.id, null);
 	return verdict;
 }
 

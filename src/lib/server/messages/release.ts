@@ -1,8 +1,10 @@
 import { and, asc, eq, isNotNull, isNull, lte } from 'drizzle-orm';
 import type { Instant } from '$lib/domain/clock/zones';
 import type { Reason } from '$lib/domain/entries/verdict';
+import { sideAt, sideOf, type Side } from '$lib/domain/pairings/pairing';
 import { messages, pairings } from '../database/schema';
 import type { House } from '../house';
+import { awaysOf } from '../pairings/facts';
 import { change, type Change } from '../spaces';
 import { setWaiting } from './keep';
 
@@ -10,7 +12,8 @@ const AT_ONCE = 100;
 
 /**
  * Lets held messages go whose hour has come: from their author's own space into the pairing's. Each goes once,
- * whoever else is releasing. Where the pairing has ended or been paused meanwhile, it stays with its author and says so.
+ * whoever else is releasing. Where the pairing has ended or been paused meanwhile, or the days of standing in are over, it stays with
+ * its author and says so.
  * @returns how many were due
  */
 export async function releaseHeld(house: House): Promise<number> {
@@ -36,12 +39,22 @@ async function releaseOne(house: House, id: string): Promise<void> {
 		if (!row) return;
 		if (row.pairing.state === 'ended') return keepBack(making, row.message, 'pairing_ended');
 		if (row.pairing.state === 'paused') return keepBack(making, row.message, 'pairing_paused');
+		if (!(await sideNow(making, row))) return keepBack(making, row.message, 'cover_over');
 		const { spaceId, id: pairingId, waitingSince } = row.pairing;
 		const revision = await making.revision(spaceId);
 		await making.tx.update(messages).set({ spaceId, revision, heldUntil: null }).where(eq(messages.id, id));
 		await making.record(spaceId, 'message.released', id);
 		if (answers(row.message, waitingSince)) setWaiting(making, pairingId, null);
 	});
+}
+
+/** Whoever wrote it while standing in may be nobody here by now. */
+async function sideNow(
+	{ tx, now }: Change,
+	{ message, pairing }: { message: { authorId: string }; pairing: typeof pairings.$inferSelect }
+): Promise<Side | undefined> {
+	const own = sideOf(pairing, message.authorId);
+	return own ?? sideAt(pairing, message.authorId, await awaysOf(tx, pairing.id), now);
 }
 
 async function keepBack(

@@ -1,6 +1,7 @@
 import { and, desc, eq } from 'drizzle-orm';
 import type { Instant } from '$lib/domain/clock/zones';
 import type { Agreement } from '$lib/domain/pairings/agreement';
+import { coversUntil } from '$lib/domain/pairings/away';
 import { sideAt, sideOf, type Side } from '$lib/domain/pairings/pairing';
 import { prepared } from '../database/prepared';
 import { agreements, aways, pairings, readers } from '../database/schema';
@@ -10,6 +11,8 @@ import { withinReach } from '../spaces';
 export interface PairingFacts {
 	pairing: typeof pairings.$inferSelect | undefined;
 	side: Side | undefined;
+	/** For whoever stands in: until when. */
+	coversUntil?: Instant | undefined;
 }
 
 const pairingRead = prepared((queries: Reading, given) =>
@@ -35,18 +38,13 @@ export async function pairingFacts(
 ): Promise<PairingFacts> {
 	const [row] = await pairingRead(tx, { pairingId, personId, now });
 	if (!row) return { pairing: undefined, side: undefined };
-	const own = sideOf(row.pairing, personId);
-	return { pairing: row.pairing, side: own ?? (await coverOf(tx, row.pairing, personId, now)) };
-}
-
-/** Whoever reads the space and is on neither side may be standing in. */
-async function coverOf(
-	tx: Reading,
-	pairing: typeof pairings.$inferSelect,
-	personId: string,
-	now: Instant
-): Promise<Side | undefined> {
-	return sideAt(pairing, personId, await awaysOf(tx, pairing.id), now);
+	const { pairing } = row;
+	const own = sideOf(pairing, personId);
+	if (own) return { pairing, side: own };
+	// Whoever reads the space and is on neither side may be standing in.
+	const aways = await awaysOf(tx, pairing.id);
+	const side = sideAt(pairing, personId, aways, now);
+	return { pairing, side, coversUntil: coversUntil(aways, personId, now) };
 }
 
 const away = prepared((queries: Reading, given) =>

@@ -49,7 +49,7 @@ export async function pair(change: Change, asked: NewPairing): Promise<string> {
 		endsOn: asked.endsOn
 	});
 	await change.record(spaceId, 'pairing.made', id);
-	await firstHours(change, { id, spaceId }, asked);
+	await firstHours(change, { id, spaceId, programmeId }, asked);
 	return id;
 }
 

@@ -1,10 +1,11 @@
 import { eq } from 'drizzle-orm';
 import type { Verdict } from '$lib/domain/entries/verdict';
-import { mayPart, mentorHears, stateAfter, type PartingBody } from '$lib/domain/pairings/parting';
+import { mayPart, mentorHears, standingAfter, type PartingBody } from '$lib/domain/pairings/parting';
 import { partings, pairings } from '../database/schema';
 import type { Writing } from '../entries/effect';
 import { sealPartingWhy, sealTells } from '../sealed-rows';
 import { personSpace, type Change } from '../spaces';
+import { shutCoversOut } from './covers';
 import { pairingFacts } from './facts';
 
 /** Keeps that a young person wants someone else, a pause, to go on, or to end. What they want happens at once. */
@@ -20,13 +21,14 @@ export async function keepParting(change: Change, entry: Writing<PartingBody>): 
 		...{ tells: sealTells(secrets, id, body.tells), why: sealPartingWhy(secrets, id, body.why) },
 		at: change.now
 	});
-	const state = stateAfter(pairing.state, body.wants);
-	if (state !== pairing.state) {
+	const standing = standingAfter(pairing, body.wants);
+	if (standing.state !== pairing.state) {
 		const revision = await change.revision(pairing.spaceId);
 		// Nobody could answer during the pause: whoever waited then waits from now.
 		const again = body.wants === 'go_on' && pairing.waitingSince !== null;
-		const values = { state, revision, ...(again && { waitingSince: change.now }) };
+		const values = { ...standing, revision, ...(again && { waitingSince: change.now }) };
 		await change.tx.update(pairings).set(values).where(eq(pairings.id, pairing.id));
+		if (state === 'ended') await shutCoversOut(change, pairing.id);
 	}
 	await change.record(spaceId, `parting.${body.wants}`, id);
 	return verdict;

@@ -4,6 +4,7 @@ import type { Instant } from '$lib/domain/clock/zones';
 import type { ApprovalKind } from '$lib/domain/mentors/approvals';
 import type { Nation } from '$lib/domain/meetings/bank-holidays';
 import { USUAL_CALENDAR_TITLE } from '$lib/domain/programmes/programme';
+import type { AgreementLimits } from '$lib/domain/pairings/terms';
 import type { Role } from '$lib/domain/people/roles';
 import type { HelpLine } from '$lib/domain/programmes/help-lines';
 import type { WishQuestion } from '$lib/domain/wishes/question';
@@ -22,6 +23,7 @@ export interface NewProgramme {
 	helpLines: HelpLine[];
 	wishQuestions?: WishQuestion[] | null;
 	approvalsNeeded?: ApprovalKind[] | null;
+	agreementLimits?: AgreementLimits | null;
 	nation?: Nation;
 	calendarTitle?: string;
 	createdAt?: Instant;

@@ -8,7 +8,7 @@ import type { House } from '../house';
 
 const WINDOW = 15 * MINUTE;
 /** Tries in one window. A whole school may come from one address; one account has one owner. */
-export const TRIES = { address: 60, codeName: 10, device: 10, passkeys: 120 } as const;
+export const TRIES = { address: 60, codeName: 10, device: 10, passkeys: 120, calendar: 60 } as const;
 
 type Counted = keyof typeof TRIES;
 

@@ -2,7 +2,7 @@ import { matchingAtDesk } from '$lib/server/desk/matching-pages';
 import { member } from '$lib/server/guard';
 import { house } from '$lib/server/house';
 import { programmeAsked } from '../programme-asked';
-import { meeting, offering, stepping } from './steps';
+import { introducing } from './steps';
 
 export const load = async (event) => {
 	const who = member(event, 'coordinator');
@@ -17,17 +17,4 @@ export const load = async (event) => {
 	};
 };
 
-export const actions = {
-	offer: async (event) => {
-		const who = member(event, 'coordinator');
-		return offering(event, who);
-	},
-	step: async (event) => {
-		const who = member(event, 'coordinator');
-		return stepping(event, who);
-	},
-	meet: async (event) => {
-		const who = member(event, 'coordinator');
-		return meeting(event, who);
-	}
-};
+export const actions = { ...introducing };

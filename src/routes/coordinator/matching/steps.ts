@@ -4,7 +4,7 @@ import { WrittenDay, WrittenTime } from '$lib/domain/clock/written';
 import { instantAt } from '$lib/domain/clock/zones';
 import { Id } from '$lib/domain/entries/entry';
 import { isDeskStep, meetFirst, offerCard, takeStep, type DeskStep } from '$lib/server/desk/matching';
-import { notThere, type Who } from '$lib/server/guard';
+import { member, notThere, type Who } from '$lib/server/guard';
 import { house } from '$lib/server/house';
 import { back, typedIn, unlessRefused, wrongIn, type Typed } from '../forms';
 import { programmeTyped } from '../programme-asked';
@@ -24,8 +24,24 @@ const DONE: Record<DeskStep, string> = { withdraw: 'withdrawn', goOn: 'went-on',
 /** Whose form it is, so that a problem shows where it arose. */
 export const formOf = (name: string, { introductionId = '' }: Typed) => `${name} ${introductionId}`;
 
+/** The three form actions that both pages have. */
+export const introducing = {
+	offer: async (event: RequestEvent) => {
+		const who = member(event, 'coordinator');
+		return offering(event, who);
+	},
+	step: async (event: RequestEvent) => {
+		const who = member(event, 'coordinator');
+		return stepping(event, who);
+	},
+	meet: async (event: RequestEvent) => {
+		const who = member(event, 'coordinator');
+		return meeting(event, who);
+	}
+};
+
 /** Offers a card. */
-export async function offering(event: RequestEvent, who: Who) {
+async function offering(event: RequestEvent, who: Who) {
 	const typed = await typedIn(event.request);
 	const { id: programmeId } = await programmeTyped(event, who, typed);
 	const asked = v.safeParse(Offered, typed);
@@ -37,7 +53,7 @@ export async function offering(event: RequestEvent, who: Who) {
 }
 
 /** Takes an open introduction back, lets it go on, or says that it can’t be. */
-export async function stepping(event: RequestEvent, who: Who) {
+async function stepping(event: RequestEvent, who: Who) {
 	const typed = await typedIn(event.request);
 	const { id: programmeId } = await programmeTyped(event, who, typed);
 	const { introductionId = '', step } = typed;
@@ -47,7 +63,7 @@ export async function stepping(event: RequestEvent, who: Who) {
 }
 
 /** Sets a first meeting. */
-export async function meeting(event: RequestEvent, who: Who) {
+async function meeting(event: RequestEvent, who: Who) {
 	const typed = await typedIn(event.request);
 	const { id: programmeId, zone } = await programmeTyped(event, who, typed);
 	const asked = v.safeParse(First, typed);

@@ -17,7 +17,7 @@ export function markSeen(of: () => Conversation | undefined): void {
 
 	$effect(() => {
 		const talk = of();
-		if (!talk || !visible || talk.side !== 'mentor') return;
+		if (!talk || !visible || talk.side === 'young') return;
 		const newest = talk.items.findLast(({ mine }) => !mine)?.at ?? 0;
 		if (newest <= Math.max(marked, talk.seenUpTo ?? 0)) return;
 		marked = newest;

@@ -8,15 +8,17 @@ import { sayMoment } from '$lib/wording/dates';
 export type Writing =
 	| { is: 'send' }
 	| { is: 'hold'; when: string }
-	| { is: 'refuse'; why: 'pairing_ended' | 'pairing_paused' | 'no_hours_agreed' };
+	| { is: 'refuse'; why: 'pairing_ended' | 'pairing_paused' | 'no_hours_agreed' | 'cover_over' };
 
 /** As `mayMessage` will say once there are words; without it, because its look at contact details is heavy. */
-export function writing({ pairing, agreements }: Conversation, now: Instant): Writing {
+export function writing({ pairing, agreements, side, coversUntil }: Conversation, now: Instant): Writing {
 	if (pairing.state === 'ended') return { is: 'refuse', why: 'pairing_ended' };
 	if (pairing.state === 'paused') return { is: 'refuse', why: 'pairing_paused' };
 	const agreement = inForce(agreements, now);
 	const opening = agreement && nextOpening(agreement, now);
 	if (!opening) return { is: 'refuse', why: 'no_hours_agreed' };
+	if (side === 'cover' && opening.opens > now && opening.opens >= (coversUntil ?? Infinity))
+		return { is: 'refuse', why: 'cover_over' };
 	return opening.opens <= now
 		? { is: 'send' }
 		: { is: 'hold', when: sayMoment(opening.opens, now, agreement.zone) };

@@ -18,6 +18,8 @@ export const pairings = table(
 		youngId: person('young_id'),
 		mentorId: person('mentor_id'),
 		state: text('state', { enum: PAIRING_STATES }).notNull(),
+		/** What it was when it was paused, to go back to; null while it is not paused. */
+		pausedFrom: text('paused_from', { enum: PAIRING_STATES }),
 		startedAt: instant('started_at').notNull(),
 		endsOn: text('ends_on'),
 		/** Who the desk says may stand in while the mentor is away; the two decide in their agreement. */

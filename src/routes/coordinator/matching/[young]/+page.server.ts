@@ -6,7 +6,7 @@ import { member } from '$lib/server/guard';
 import { house } from '$lib/server/house';
 import { back, typedIn, wrongIn } from '../../forms';
 import { programmeAsked, programmeTyped } from '../../programme-asked';
-import { done, meeting, offering, stepping } from '../steps';
+import { done, introducing } from '../steps';
 
 export const load = async (event) => {
 	const who = member(event, 'coordinator');
@@ -24,18 +24,7 @@ export const load = async (event) => {
 const Apart = v.object({ mentorId: Id, apart: v.picklist(['yes', 'no']) });
 
 export const actions = {
-	offer: async (event) => {
-		const who = member(event, 'coordinator');
-		return offering(event, who);
-	},
-	step: async (event) => {
-		const who = member(event, 'coordinator');
-		return stepping(event, who);
-	},
-	meet: async (event) => {
-		const who = member(event, 'coordinator');
-		return meeting(event, who);
-	},
+	...introducing,
 	apart: async (event) => {
 		const who = member(event, 'coordinator');
 		const typed = await typedIn(event.request);

@@ -1,6 +1,8 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';
+import { Id } from '$lib/domain/entries/entry';
 import { SeriesBody } from '$lib/domain/meetings/series';
+import { offerCover } from '$lib/server/desk/cover-offer';
 import { setEnd, setHours, setMeeting, stopMeeting } from '$lib/server/desk/pair-up';
 import { pairingAtDesk } from '$lib/server/desk/pairing';
 import { member, notThere } from '$lib/server/guard';
@@ -47,6 +49,17 @@ export const actions = {
 		const { pairing } = event.params;
 		const set = await unlessRefused('stop', {}, () => stopMeeting(house(), who, pairing));
 		return set.failed ?? done(event, 'stopped');
+	},
+	cover: async (event) => {
+		const who = member(event, 'coordinator');
+		const typed = await typedIn(event.request);
+		const cover = v.safeParse(v.union([v.literal(''), Id]), typed.coverId ?? '');
+		if (!cover.success) return back('cover', typed, ['coverId']);
+		const { pairing } = event.params;
+		const set = await unlessRefused('cover', typed, () =>
+			offerCover(house(), who, pairing, cover.output || null)
+		);
+		return set.failed ?? done(event, 'cover');
 	},
 	end: async (event) => {
 		const who = member(event, 'coordinator');

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { v7 as uuid } from 'uuid';
 import { dayOf } from '$lib/domain/clock/zones';
 import { Id } from '$lib/domain/entries/entry';
-import { USUAL_ANSWER_MINUTES, USUAL_HOURS } from '$lib/domain/pairings/agreement';
+import { limitsOf } from '$lib/domain/pairings/terms';
 import { whoCanBePaired } from '$lib/server/desk/pairable';
 import { pairUp } from '$lib/server/desk/pair-up';
 import { deskProgrammes } from '$lib/server/desk/programmes';
@@ -20,6 +20,7 @@ export const load = async (event) => {
 	const asked = event.url.searchParams.get('programme');
 	const programme = asked ? programmes.find(({ id }) => id === asked) : programmes[0];
 	if (!programme) notThere();
+	const { hours, answerWithinMinutes } = limitsOf(programme).begins;
 	return {
 		programmes: programmes.map(({ id, name }) => ({ id, name })),
 		programmeId: programme.id,
@@ -27,7 +28,7 @@ export const load = async (event) => {
 		/** Sent back with the form: sending it twice makes one pairing. */
 		pairingId: uuid(),
 		wanted: event.url.searchParams.get('young') ?? '',
-		usual: { rows: rowsOf(USUAL_HOURS), answerWithinMinutes: USUAL_ANSWER_MINUTES },
+		usual: { rows: rowsOf(hours), answerWithinMinutes },
 		...(await whoCanBePaired(house(), programme.id))
 	};
 };

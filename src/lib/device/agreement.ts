@@ -1,0 +1,120 @@
+import { dayOf, type Day, type Instant } from '../domain/clock/zones';
+import { inForce, type Agreement } from '../domain/pairings/agreement';
+import { isToReview } from '../domain/pairings/cards';
+import type { Pairing } from '../domain/pairings/pairing';
+import {
+	isOpen,
+	mayAnswerProposal,
+	mayPropose,
+	proposerOf,
+	type ProposalAnswerBody,
+	type ProposalBody,
+	type ProposalFacts
+} from '../domain/pairings/proposals';
+import { afterAnswer, afterProposal, withChanged } from '../domain/pairings/versions';
+import type { Programme } from '../domain/programmes/programme';
+import { standingOf, type Standing } from './conversation';
+import type { PersonDatabase } from './database';
+import { proposalFacts } from './facts';
+import type { Pending } from './outbox/pending';
+import { stands, withPartings } from './partings';
+
+/** Something said about an agreement that is not among the rows yet. */
+export type Going = { id: string; standing: Standing } & (
+	{ kind: 'proposal'; body: ProposalBody } | { kind: 'answer'; body: ProposalAnswerBody }
+);
+
+/** The agreement of a pairing on this phone, what was just said laid over what came by sync. */
+export interface AgreementNow {
+	pairing: Pairing;
+	side: 'young' | 'mentor';
+	programme: Programme;
+	/** Newest first. */
+	versions: Agreement[];
+	counts: Agreement | undefined;
+	/** The proposal that waits for the other side, and the one that waits for this one. */
+	mine: Agreement | undefined;
+	theirs: Agreement | undefined;
+	/** What this person said last, until it is among the rows. */
+	going: Going | undefined;
+	/** In the agreement's zone. */
+	today: Day;
+	toReview: boolean;
+}
+
+/**
+ * What two people agreed and propose; undefined for anybody but the two.
+ * @param pending a promise, so that all databases are asked before anything is opened
+ */
+export async function agreementOn(
+	rows: PersonDatabase,
+	pairingId: string,
+	pending: Promise<Pending[]>,
+	now: Instant
+): Promise<AgreementNow | undefined> {
+	const [facts, waiting] = await Promise.all([proposalFacts(rows, pairingId, now), pending]);
+	const { side, programme } = facts;
+	if (!facts.pairing || !programme || (side !== 'young' && side !== 'mentor')) return undefined;
+	const pairing = withPartings(facts.pairing, waiting);
+	const about = waiting.filter(isAbout(pairingId));
+	const versions = about.reduce(
+		(before, one) => laidOver({ pairing, side, programme, agreements: before }, one, rows.personId, now),
+		withChanged(facts.agreements, [])
+	);
+	const counts = inForce(versions, now);
+	const today = dayOf(now, counts?.zone ?? programme.zone);
+	const open = (by: 'young' | 'mentor') =>
+		versions.find((one) => isOpen(one) && proposerOf(pairing, one) === by);
+	return {
+		...{ pairing, side, programme: programme as Programme, versions, counts, today },
+		mine: open(side),
+		theirs: open(side === 'young' ? 'mentor' : 'young'),
+		going: about.flatMap(going).at(-1),
+		toReview: counts !== undefined && isToReview(counts.terms, today)
+	};
+}
+
+type About = Pending & { kind: 'agreement-proposal' | 'agreement-answer' };
+
+const isAbout =
+	(pairingId: string) =>
+	(one: Pending): one is About =>
+		(one.kind === 'agreement-proposal' || one.kind === 'agreement-answer') &&
+		one.body.pairingId === pairingId;
+
+/** What the rules would let through is shown as done; anything else waits for what the server says. */
+function laidOver(
+	facts: ProposalFacts & { pairing: Pairing; programme: Pick<Programme, 'zone'> },
+	one: About,
+	personId: string,
+	now: Instant
+): Agreement[] {
+	const agreements = [...facts.agreements];
+	if (!stands(one) || agreements.some(({ id }) => id === one.id)) return agreements;
+	const at = Math.min(one.writtenAt, now);
+	if (one.kind === 'agreement-answer')
+		return mayAnswerProposal(facts, one.body, now).is === 'send'
+			? withChanged(agreements, afterAnswer(facts.pairing, agreements, one.body, at))
+			: agreements;
+	const by = { id: one.id, personId, zone: facts.programme.zone };
+	return mayPropose(facts, one.body, now).is === 'send'
+		? withChanged(agreements, afterProposal(facts.pairing, agreements, by, one.body, at))
+		: agreements;
+}
+
+function going(one: About): Going[] {
+	const said = { id: one.id, standing: standingOf(one) };
+	return one.kind === 'agreement-proposal'
+		? [{ ...said, kind: 'proposal', body: one.body }]
+		: [{ ...said, kind: 'answer', body: one.body }];
+}
+
+/** Whoever is named in a version to stand in; undefined for nobody. */
+export function coverNameIn(
+	pairing: Pick<Pairing, 'coverOfferId' | 'coverOfferName'>,
+	version: Pick<Agreement, 'terms'> & { coverName?: string | null }
+): string | undefined {
+	const { coverId } = version.terms;
+	if (coverId === null) return undefined;
+	return (coverId === pairing.coverOfferId ? pairing.coverOfferName : version.coverName) ?? undefined;
+}
