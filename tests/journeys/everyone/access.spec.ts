@@ -182,7 +182,7 @@ test('nothing is wrong with a meeting while it is moved, can’t be and is calle
 	const sam = await otherPhone.newPage();
 	await be(sam, 'mentor');
 	await sam
-		.getByRole('link', { name: /^Did you meet Ash/ })
+		.getByRole('link', { name: /did you meet Ash/ })
 		.first()
 		.click();
 	await sam.getByText('Yes, we met').click();

@@ -139,7 +139,7 @@ test.describe('in the week in which the clocks go back', () => {
 	}) => {
 		const sam = await otherPhone.newPage();
 		await be(sam, 'mentor');
-		await sam.getByRole('link', { name: /^Did you meet Ash today at 4:30 pm/ }).click();
+		await sam.getByRole('link', { name: /^Today at 4:30 pm: did you meet Ash/ }).click();
 		await sam.getByText('Yes, we met').click();
 		await sam.getByLabel('For how many minutes?').fill('75');
 		await sam.getByLabel('A note to Ash, if you like').fill('You were brave today.');
