@@ -48,7 +48,7 @@ export function sayMeeting(meeting: Occurrence, between: Between, now: Instant):
 	const name = otherOf(between);
 	switch (standing.is) {
 		case 'planned':
-			return meeting.ends <= now ? undefined : sayYes(meeting, between);
+			return meeting.starts <= now ? undefined : sayYes(meeting, between);
 		case 'yes':
 			return meeting.ends <= now ? undefined : m.meeting_both_yes();
 		case 'asked_to_move':

@@ -1,4 +1,5 @@
 import { meetingsBetween, type MeetingOnPhone } from '$lib/device/meetings';
+import type { Reply } from '$lib/device/replies';
 import { DAY, type Instant } from '$lib/domain/clock/zones';
 import { awayAt } from '$lib/domain/pairings/away';
 import { isExpected } from '$lib/domain/pairings/pairing';
@@ -19,22 +20,30 @@ export interface Upcoming extends MeetingOnPhone {
 	away: boolean;
 }
 
+/** Everybody they meet just now, and on which side they stand: their own, and those for whom they stand in. */
+export function everybody({ replies, standIns }: People): { reply: Reply; side: 'mentor' | 'cover' }[] {
+	return [
+		...replies.map((reply) => ({ reply, side: 'mentor' as const })),
+		...standIns.map((reply) => ({ reply, side: 'cover' as const }))
+	];
+}
+
 /** Meetings of everybody between two moments, soonest first. */
 export function meetingsOfPeople(people: People, from: Instant, until: Instant): Upcoming[] {
-	const pairings = new Map(people.replies.map(({ pairing }) => [pairing.id, pairing]));
-	const aways = people.replies.flatMap((one) => one.aways);
+	const known = new Map(everybody(people).map((one) => [one.reply.pairing.id, one]));
 	const all = meetingsBetween(people.meetings, from, until);
 	return all.flatMap((meeting) => {
-		const found = pairings.get(meeting.pairingId);
+		const found = known.get(meeting.pairingId);
 		if (!found) return [];
-		const other = all.find((one) => clash(meeting, one));
+		const { reply, side } = found;
+		const other = all.find((one) => known.has(one.pairingId) && clash(meeting, one));
 		return [
 			{
 				...meeting,
-				name: found.youngName,
-				between: betweenOf(found, 'mentor'),
-				clash: other && pairings.get(other.pairingId)?.youngName,
-				away: awayAt(aways, meeting.starts) !== undefined
+				name: reply.pairing.youngName,
+				between: betweenOf(reply.pairing, side),
+				clash: other && known.get(other.pairingId)?.reply.pairing.youngName,
+				away: side === 'mentor' && awayAt(reply.aways, meeting.starts) !== undefined
 			}
 		];
 	});
@@ -43,7 +52,7 @@ export function meetingsOfPeople(people: People, from: Instant, until: Instant):
 /** The meetings of the next six weeks across everybody, soonest first, the one under way included. */
 export function upcoming(people: People, now: Instant): Upcoming[] {
 	const running = new Set(
-		people.replies.filter(({ pairing }) => isExpected(pairing)).map(({ pairing }) => pairing.id)
+		everybody(people).flatMap(({ reply: { pairing } }) => (isExpected(pairing) ? [pairing.id] : []))
 	);
 	return meetingsOfPeople(people, now, now + AHEAD).filter(
 		({ pairingId, ends }) => ends > now && running.has(pairingId)

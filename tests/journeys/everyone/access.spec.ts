@@ -86,6 +86,8 @@ test('nothing is wrong with any screen of a young person', async ({ page }) => {
 	await lookOverAll(page, [
 		['/young', 'Next time with Sam'],
 		['/young/messages', 'Not walking out is huge.'],
+		['/young/meetings', 'Behind you'],
+		['/young/meetings/nothing', 'This meeting isn’t here any more'],
 		['/young/goals', 'Your goals will be here'],
 		['/young/out-and-about', 'Things to do near you will be here'],
 		['/young/you', 'Sign out on this phone'],
@@ -161,6 +163,35 @@ test('nothing is wrong with a young person’s screens while they choose', async
 	});
 	await expect(page.getByText('Two people asked for Dee')).toBeVisible();
 	await lookOver(page, 'two people asked');
+});
+
+test('nothing is wrong with a meeting while it is moved, can’t be and is called off', async ({
+	page,
+	otherPhone
+}) => {
+	await be(page, 'young');
+	await page.getByRole('link', { name: 'Open this meeting' }).click();
+	await expect(page.getByRole('heading', { name: 'Ideas for when you meet' })).toBeVisible();
+	await page.getByRole('button', { name: 'Can we move it?' }).click();
+	await page.getByRole('button', { name: /^Friday/ }).click();
+	await page.getByRole('button', { name: 'Another day or time' }).click();
+	await lookOver(page, 'asking to move a meeting');
+	await page.getByRole('button', { name: 'Ask Sam' }).click();
+	await lookOver(page, 'asked to move a meeting');
+	await page.getByRole('button', { name: 'I can’t' }).click();
+	await lookOver(page, 'saying that one can’t come');
+	const sam = await otherPhone.newPage();
+	await be(sam, 'mentor');
+	await sam
+		.getByRole('link', { name: /did you meet Ash/ })
+		.first()
+		.click();
+	await sam.getByText('Yes, we met').click();
+	await lookOver(sam, 'did it happen');
+	await sam.goto('/mentor/meetings');
+	await sam.getByRole('link', { name: /26 November.*with Ash/ }).click();
+	await sam.getByRole('button', { name: 'I can’t' }).click();
+	await lookOver(sam, 'a mentor calls off');
 });
 
 test('nothing is wrong with a young person’s screens while they change their mind', async ({ page }) => {
