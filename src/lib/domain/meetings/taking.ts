@@ -20,8 +20,9 @@ export function afterTaking(
 ): ChangedRows {
 	const series = rows.series.find((one) => one.id === move.seriesId);
 	const asked = series && stepOf(series, move.day);
-	const goesOn = asked !== undefined && asked <= lastStepOf(series);
-	if (!goesOn || move.scope === 'this' || series.repeats === 'once') return oneMoved(rows, move, time, now);
+	if (!series || asked === undefined || asked > lastStepOf(series) || series.repeats === 'once')
+		return oneMoved(rows, move, time, now);
+	if (move.scope === 'this') return oneMoved(rows, move, time, now);
 	return seriesMoved(rows, { series, move, time, asked, id, now });
 }
 
