@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CAST } from '../../src/lib/cast/cast';
+import { PAIRINGS } from '../../src/lib/cast/history';
 import { builtDoors, type Door } from './built';
 import { TABLE, type Row } from './table';
 import { Town, VISITORS, type Visitor } from './visitors';
@@ -58,6 +59,24 @@ test('every door that was built is in the table', () => {
 test('the table names no door that is not there', () => {
 	const built = new Set(doors.map((door) => door.name));
 	expect(Object.keys(TABLE).filter((name) => !built.has(name))).toEqual([]);
+});
+
+test('a sync brings whoever stands in the one pairing that they stand in for, and others nothing of it', async () => {
+	const brought = async (visitor: Visitor) => {
+		const cookie = (await town.cookieOf(visitor)) ?? '';
+		const response = await fetch(`${town.server.url}/api/sync?since={}`, { headers: { cookie } });
+		const { rows } = (await response.json()) as {
+			rows: Record<string, { pairingId?: string; id: string }[]>;
+		};
+		const pairings = rows.pairings?.map(({ id }) => id) ?? [];
+		return { pairings, of: new Set(rows.messages?.map(({ pairingId }) => pairingId)) };
+	};
+	expect(await brought('cover-mentor')).toEqual({
+		pairings: [PAIRINGS.ashAndSam],
+		of: new Set([PAIRINGS.ashAndSam])
+	});
+	for (const visitor of ['other-mentor', 'young-new', 'coordinator', 'elsewhere-mentor'] as const)
+		expect((await brought(visitor)).pairings, visitor).not.toContain(PAIRINGS.ashAndSam);
 });
 
 describe.each(listed.map((door) => [door.name, door] as const))('%s', (_, door) => {

@@ -86,6 +86,7 @@ const phonePages = [
 	'/mentor/hours',
 	'/mentor/meetings',
 	'/mentor/you',
+	'/mentor/you/away',
 	'/mentor/you/calendar',
 	'/mentor/you/card',
 	'/mentor/you/devices',

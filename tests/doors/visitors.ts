@@ -5,14 +5,15 @@ import { meetingId } from '../../src/lib/domain/meetings/meeting';
 import { USUAL_ANSWER_MINUTES, USUAL_HOURS } from '../../src/lib/domain/pairings/agreement';
 import type { Role } from '../../src/lib/domain/people/roles';
 import { UK_HELP_LINES } from '../../src/lib/domain/programmes/help-lines';
-import { introductions, mentorCards, partings, series } from '../../src/lib/server/database/schema';
+import { aways, introductions, mentorCards, partings, series } from '../../src/lib/server/database/schema';
 import { closeHouse, openHouse, type House } from '../../src/lib/server/house';
 import { cardOf } from '../../src/lib/server/mentors/keep-card';
 import { pair } from '../../src/lib/server/pairings/pair';
 import { addMembership, createPerson, createProgramme } from '../../src/lib/server/people/people';
 import { sealPartingWhy, sealTells } from '../../src/lib/server/sealed-rows';
 import { startSession } from '../../src/lib/server/sessions';
-import { change, personSpace } from '../../src/lib/server/spaces';
+import { change, letIn, pairingSpace, personSpace } from '../../src/lib/server/spaces';
+import { DAY } from '../../src/lib/domain/clock/zones';
 import { Server } from '../running-server';
 
 /** Everyone who knocks: the cast, a mentor of somebody else, and three people of another programme. */
@@ -22,6 +23,8 @@ export const VISITORS = [
 	'young-new',
 	'mentor',
 	'other-mentor',
+	/** A mentor who stands in for Ash’s just now. */
+	'cover-mentor',
 	'coordinator',
 	'safeguarding',
 	'group',
@@ -43,6 +46,9 @@ export const OVER = 'introduction-that-is-over';
 /** What Ash asked for in their pairing with Sam. */
 export const PARTING = 'parting-of-ash';
 
+/** Stands in for Sam, who is away, in the pairing with Ash. */
+export const COVER = 'riverside-cleo';
+
 const HILLSIDE = 'programme-hillside';
 
 /** The built server with the demo, and a second programme beside it. */
@@ -57,6 +63,7 @@ export class Town {
 		const house = await openHouse({ DATA_DIR: server.dataDir, LOG_LEVEL: 'silent' });
 		await buildHillside(house);
 		await introduceAsh(house);
+		await standInForSam(house);
 		return new Town(server, house);
 	}
 
@@ -86,6 +93,7 @@ export class Town {
 
 export function personOf(visitor: Visitor): string | undefined {
 	if (visitor === 'other-mentor') return DEE.id;
+	if (visitor === 'cover-mentor') return COVER;
 	const elsewhere = ELSEWHERE.find((one) => one.visitor === visitor);
 	return elsewhere?.id ?? CAST.find(({ key }) => key === visitor)?.id;
 }
@@ -115,6 +123,21 @@ async function introduceAsh(house: House): Promise<void> {
 			...{ wants: 'someone_else', tells: sealTells(house.secrets, PARTING, '') },
 			...{ why: sealPartingWhy(house.secrets, PARTING, ''), at: 1 }
 		});
+	});
+}
+
+async function standInForSam(house: House): Promise<void> {
+	await change(house, null, async (making) => {
+		await createPerson(making, { id: COVER, firstName: 'Cleo' });
+		await addMembership(making, { programmeId: PROGRAMME.id, personId: COVER, role: 'mentor' });
+		const spaceId = pairingSpace(PAIRINGS.ashAndSam);
+		const days = { starts: making.now - DAY, ends: making.now + DAY };
+		await making.tx.insert(aways).values({
+			...{ id: 'away-of-sam', spaceId, revision: await making.revision(spaceId), mentorId: SAM.id },
+			...{ pairingId: PAIRINGS.ashAndSam, from: '2026-01-01', until: '2026-01-02', ...days },
+			...{ coverId: COVER, at: days.starts }
+		});
+		await letIn(making.tx, spaceId, COVER, days.starts, days.ends);
 	});
 }
 

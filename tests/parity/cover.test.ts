@@ -31,9 +31,9 @@ const TUESDAY_AT_FIVE = london('2026-12-01', '17:00');
 interface Case {
 	name: string;
 	now: number;
-	/** When the young person said no thanks, the mentor was back, or the young person had a pause. */
-	noThanksAt?: number;
-	backAt?: number;
+	/** When the young person said no thanks, and when the mentor was back. */
+	noThanksAt?: number | null;
+	backAt?: number | null;
 	verdict: Verdict;
 }
 

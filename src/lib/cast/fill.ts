@@ -22,6 +22,7 @@ import { addMembership, createPerson, createProgramme } from '$lib/server/people
 import { change, type Change } from '$lib/server/spaces';
 import { ASH, CAST, DEE, EXTRAS, JO, KIT, NADIA, PROGRAMME, SAM } from './cast';
 import { history, PAIRINGS } from './history';
+import { seriesOf } from './meetings';
 import { CAST_MENTORS } from './mentors';
 import { NOOR } from './wishes';
 
@@ -87,14 +88,10 @@ async function makeProgramme(house: House): Promise<number> {
 				await addMembership(making, { programmeId: PROGRAMME.id, personId: id, role });
 		}
 		const today = dayOf(madeAt, PROGRAMME.zone);
-		await pairUp(
-			making,
-			PAIRINGS.ashAndSam,
-			ASH.id,
-			SAM.id,
-			null,
-			meets(today, 4, '16:30', 'Riverside café')
-		);
+		await pairUp(making, PAIRINGS.ashAndSam, ASH.id, SAM.id, null, {
+			...meets(today, 4, '16:30', 'Riverside café'),
+			travel: 'Bus 9 to the bridge, then two minutes on foot.'
+		});
 		await pairUp(
 			making,
 			PAIRINGS.joAndSam,
@@ -148,5 +145,5 @@ async function pairUp(
 		hours: USUAL_HOURS,
 		answerWithinMinutes: USUAL_ANSWER_MINUTES
 	});
-	await writeSeries(making, id, { ...series, until: endsOn });
+	await writeSeries(making, id, { ...series, until: endsOn }, seriesOf(id));
 }

@@ -12,7 +12,7 @@ export const load = async (event) => {
 	const programmes = await programmesHere(event, who);
 	const needs = await today(house(), programmes, who);
 	// A new programme has help lines to check from its first minute; what it needs first is people.
-	const { late, waiting, notJoined, unpaired, noMeeting, reviews } = needs;
+	const { late, waiting, notJoined, unpaired, awayAlone, noMeeting, reviews } = needs;
 	const { cards, runningOut, yeses, toMeet, partings, raised } = needs;
 	const matching = { partings, yeses, toMeet, cards, runningOut };
 	const nobodyWaits = [
@@ -20,6 +20,7 @@ export const load = async (event) => {
 		waiting,
 		notJoined,
 		unpaired,
+		awayAlone,
 		noMeeting,
 		raised,
 		reviews,
@@ -35,6 +36,7 @@ export const load = async (event) => {
 		toMeet: beginningOf(toMeet, (one) => one),
 		cards: beginningOf(cards, (card) => card),
 		runningOut: beginningOf(runningOut, (mentor) => mentor),
+		awayAlone: beginningOf(awayAlone, (away) => away),
 		noMeeting: beginningOf(needs.noMeeting, two),
 		raised: beginningOf(raised, told),
 		reviews: beginningOf(reviews, (one) => ({ ...two(one), reviewOn: one.reviewOn, past: one.past })),

@@ -62,6 +62,9 @@ const THING: Record<Thing, () => string> = {
 	message: m.mentor_thing_message,
 	held_message: m.mentor_thing_held_message,
 	meeting: m.mentor_thing_meeting,
+	meeting_note: m.mentor_thing_meeting_note,
+	meeting_idea: m.mentor_thing_meeting_idea,
+	how_was_it: m.mentor_thing_how_was_it,
 	agreement: m.mentor_thing_agreement,
 	name: m.mentor_thing_name,
 	wish: m.mentor_thing_wish,
@@ -74,9 +77,6 @@ const THING: Record<Thing, () => string> = {
 	look: m.mentor_thing_look,
 	sign_in: m.mentor_thing_sign_in,
 	device: m.mentor_thing_device,
-	meeting_note: m.mentor_thing_meeting_note,
-	meeting_idea: m.mentor_thing_meeting_idea,
-	how_was_it: m.mentor_thing_how_was_it,
 	unsent: m.mentor_thing_unsent
 };
 

@@ -92,6 +92,7 @@ test('nothing is wrong with any screen of a young person', async ({ page }) => {
 		['/young/out-and-about', 'Things to do near you will be here'],
 		['/young/you', 'Sign out on this phone'],
 		['/young/you/change', 'What would you like?'],
+		['/young/you/agreement', 'How it starts'],
 		['/young/you/private', 'Who can see what'],
 		['/young/you/looks', 'Nobody yet'],
 		['/young/you/devices', 'This one'],
@@ -259,9 +260,12 @@ test('nothing is wrong with any screen of a mentor', async ({ page, context }) =
 	await lookOverAll(page, [
 		['/mentor', 'You said Ash hears by'],
 		['/mentor/demo-pair-ash', 'Not walking out is huge.'],
+		['/mentor/demo-pair-ash/agreement', 'How it starts'],
 		['/mentor/meetings', 'Riverside café'],
 		['/mentor/hours', 'You read and answer'],
 		['/mentor/you', 'You mentor'],
+		['/mentor/you/calendar', 'You have no address yet.'],
+		['/mentor/you/away', 'Mark days'],
 		['/mentor/you/card', 'My card'],
 		['/mentor/asked/nobody', 'There is nothing here'],
 		['/mentor/you/private', 'What you can see'],
@@ -327,6 +331,7 @@ test.describe('at a laptop', () => {
 			['/coordinator/matching/demo-person-remi', 'Their wish, in their words'],
 			['/coordinator/mentors', 'Can be introduced'],
 			['/coordinator/mentors/demo-person-sam', 'What has been checked'],
+			['/coordinator/meetings', 'Time together'],
 			['/coordinator/pairings', 'Kit and Dee'],
 			['/coordinator/pairings?ended', 'No pairing has ended'],
 			['/coordinator/pairings/new', 'Who'],
@@ -335,6 +340,7 @@ test.describe('at a laptop', () => {
 			['/coordinator/questions', 'How old would they be?'],
 			['/coordinator/questions/age', 'Save this question'],
 			['/coordinator/questions/new', 'It comes last.'],
+			['/coordinator/agreements', 'What agreements may hold'],
 			['/coordinator/help-lines', 'Childline'],
 			['/coordinator/people/nobody', 'There']
 		]);

@@ -20,10 +20,13 @@ export function afterTaking(
 ): ChangedRows {
 	const series = rows.series.find((one) => one.id === move.seriesId);
 	const asked = series && stepOf(series, move.day);
-	const goesOn = asked !== undefined && asked <= lastStepOf(series);
-	if (!goesOn || move.scope === 'this' || series.repeats === 'once') return oneMoved(rows, move, time, now);
+	if (!series || asked === undefined || asked > lastStepOf(series) || isAlone(series, move))
+		return oneMoved(rows, move, time, now);
 	return seriesMoved(rows, { series, move, time, asked, id, now });
 }
+
+/** Whether nothing follows the meeting that is moved. */
+const isAlone = (series: Series, move: Move) => move.scope === 'this' || series.repeats === 'once';
 
 /** Of the last meeting, counted from 0. */
 const lastStepOf = (series: Series) =>

@@ -12,6 +12,9 @@ describe('who can see what', () => {
 		message: ['always', 'always', 'while_covering', 'with_a_reason', 'with_a_reason', 'never'],
 		held_message: ['never', 'always', 'never', 'never', 'never', 'never'],
 		meeting: ['always', 'always', 'while_covering', 'always', 'always', 'never'],
+		meeting_note: ['always', 'always', 'while_covering', 'with_a_reason', 'with_a_reason', 'never'],
+		meeting_idea: ['always', 'always', 'while_covering', 'with_a_reason', 'with_a_reason', 'never'],
+		how_was_it: ['always', 'never', 'never', 'always', 'never', 'never'],
 		agreement: ['always', 'always', 'while_covering', 'always', 'always', 'never'],
 		name: ['always', 'always', 'while_covering', 'always', 'always', 'never'],
 		wish: ['always', 'never', 'never', 'always', 'never', 'never'],
@@ -24,9 +27,6 @@ describe('who can see what', () => {
 		look: ['always', 'never', 'never', 'always', 'always', 'never'],
 		sign_in: ['always', 'never', 'never', 'never', 'never', 'never'],
 		device: ['always', 'never', 'never', 'never', 'never', 'never'],
-		meeting_note: ['always', 'always', 'while_covering', 'with_a_reason', 'with_a_reason', 'never'],
-		meeting_idea: ['always', 'always', 'while_covering', 'with_a_reason', 'with_a_reason', 'never'],
-		how_was_it: ['always', 'never', 'never', 'always', 'never', 'never'],
 		unsent: ['always', 'never', 'never', 'never', 'never', 'never']
 	};
 

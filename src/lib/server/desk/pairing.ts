@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray } from 'drizzle-orm';
 import { dayOf } from '$lib/domain/clock/zones';
+import { promiseFor } from '$lib/domain/messages/waiting';
 import { inForce } from '$lib/domain/pairings/agreement';
 import { isExpected, sideOf } from '$lib/domain/pairings/pairing';
 import { looks, pairings } from '../database/schema';
@@ -9,6 +10,7 @@ import { agreementsOf, awaysOf } from '../pairings/facts';
 import { unsealReason } from '../sealed-rows';
 import { personSpace } from '../spaces';
 import { versionsAtDesk } from './agreements';
+import { awaysAtDesk } from './away';
 import { whoMayCover } from './cover-offer';
 import { nextMeetingsOf, seriesByPairing } from './meetings';
 import { pairingRows } from './pairing-rows';
@@ -37,9 +39,12 @@ export async function pairingAtDesk(house: House, who: Who, pairingId: string) {
 		agreement: inForce(agreed, now) ?? null,
 		...(await versionsAtDesk(house.store.read, agreed)),
 		mayCover: mayChange ? await whoMayCover(house, row) : [],
+		/** By when somebody hears who writes just now. */
+		heardBy: promiseFor(now, agreed, away)?.hearBy ?? null,
 		wait: waitOf(row, agreed, now, away),
 		next: next ? { starts: next.starts, place: next.place, day: next.day } : null,
 		series: series.find(({ id }) => id === next?.seriesId) ?? null,
+		aways: await awaysAtDesk(house, pairingId),
 		looks: await looksAt(house, row)
 	};
 }

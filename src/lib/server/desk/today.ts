@@ -6,6 +6,7 @@ import type { Who } from '../guard';
 import type { House } from '../house';
 import { notEnded } from '../pairings/running';
 import { agreementsToReview } from './agreements';
+import { awayWithoutCover } from './away';
 import { withoutMeeting } from './meetings';
 import { ofProgrammes } from './of-programmes';
 import { notJoined } from './people';
@@ -44,6 +45,7 @@ export async function today(house: House, programmes: readonly DeskProgramme[], 
 		/** Nobody is chased who said "not now". */
 		unpaired: alone.filter(({ wanted }) => wanted !== 'not_now'),
 		...(await matchingToday(house, mine)),
+		awayAlone: await awayWithoutCover(house, ids),
 		noMeeting: await withoutMeeting(house, ids),
 		raised: await raisedIn(
 			house,

@@ -28,7 +28,7 @@ export async function keepParting(change: Change, entry: Writing<PartingBody>): 
 		const again = body.wants === 'go_on' && pairing.waitingSince !== null;
 		const values = { ...standing, revision, ...(again && { waitingSince: change.now }) };
 		await change.tx.update(pairings).set(values).where(eq(pairings.id, pairing.id));
-		if (state === 'ended') await shutCoversOut(change, pairing.id);
+		if (standing.state === 'ended') await shutCoversOut(change, pairing.id);
 	}
 	await change.record(spaceId, `parting.${body.wants}`, id);
 	return verdict;

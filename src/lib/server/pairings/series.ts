@@ -9,10 +9,16 @@ import { running } from './running';
 /**
  * Writes when a pairing meets, at the programme's own local time. What was written before ends on the day before
  * the new meetings begin; past meetings stay. The same again changes nothing.
+ * @param id of the series, if it becomes one
  * @returns the id of the series in force
  * @throws Refused when the pairing has ended
  */
-export async function writeSeries(change: Change, pairingId: string, asked: SeriesBody): Promise<string> {
+export async function writeSeries(
+	change: Change,
+	pairingId: string,
+	asked: SeriesBody,
+	id: string = uuid()
+): Promise<string> {
 	const pairing = await running(change.tx, pairingId);
 	const zone = await zoneOf(change, pairing.programmeId);
 	const earlier = await seriesOf(change, pairingId);
@@ -20,7 +26,6 @@ export async function writeSeries(change: Change, pairingId: string, asked: Seri
 	if (same) return same.id;
 	await endBy(change, earlier, latest(addDays(asked.startsOn, -1), yesterday(change, zone)));
 
-	const id = uuid();
 	const revision = await change.revision(pairing.spaceId);
 	const { startsOn, time, minutes, repeats, place, travel, skipsHolidays, until } = asked;
 	await change.tx.insert(series).values({

@@ -1,7 +1,7 @@
+import { meetingsBetween, type MeetingOnPhone, type MeetingsKept } from '$lib/device/meetings';
 import type { AwayNow } from '$lib/device/aways';
 import type { Reply } from '$lib/device/replies';
 import type { Day, Instant } from '$lib/domain/clock/zones';
-import { nextMeetings, type Meeting, type Series } from '$lib/domain/meetings/series';
 import { awaysAhead, markOf, type Away, type Stretch } from '$lib/domain/pairings/away';
 
 /** Days that a mentor marked once, and what they are in each of their pairings. */
@@ -27,15 +27,12 @@ export function marksAhead(replies: readonly Reply[], now: Instant): Mark[] {
 	return [...marks.values()].sort((one, other) => (one.from < other.from ? -1 : 1));
 }
 
-const MOST = 60;
-
-/** The meetings of a pairing that begin in those days, soonest first. */
+/** The meetings of a pairing that begin in those days and are not off already, soonest first. */
 export function meetingsIn(
-	series: readonly Series[],
-	{ pairingId, ...days }: Pick<Away, 'pairingId'> & Stretch
-): Meeting[] {
-	const theirs = series.filter((one) => one.pairingId === pairingId);
-	return nextMeetings(theirs, days.starts, MOST).filter(
-		({ starts }) => days.starts <= starts && starts < days.ends
+	kept: MeetingsKept,
+	{ pairingId, starts, ends }: Pick<Away, 'pairingId'> & Stretch
+): MeetingOnPhone[] {
+	return meetingsBetween(kept, starts, ends).filter(
+		(one) => one.pairingId === pairingId && one.starts >= starts && one.standing.is !== 'called_off'
 	);
 }
