@@ -67,7 +67,10 @@ describe('opening', () => {
 
 	it('by whoever stands in needs no reason, and goes no further than what is between the two', () => {
 		const open = THINGS.filter((thing) => mayOpen(thing, 'cover', reason));
-		expect(open).toEqual(['check_in', 'message', 'meeting', 'agreement', 'name', 'seen']);
+		expect(open).toEqual([
+			...['check_in', 'message', 'meeting', 'meeting_note', 'meeting_idea'],
+			...['agreement', 'name', 'seen']
+		]);
 		expect(open.every((thing) => mayOpen(thing, 'cover'))).toBe(true);
 	});
 
