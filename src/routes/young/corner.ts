@@ -22,27 +22,27 @@ export interface Corner {
 	pairing: Pairing | undefined;
 	agreements: Agreement[];
 	series: Series[];
-	/** What is known of meetings, with what waits to leave laid over it. */
-	meetings: MeetingRows;
-	/** What was said of meetings on this phone and is not among the rows yet. */
-	marks: MeetingMark[];
 	/** When the mentor was, is or will be away, and who stands in. */
 	aways: AwayNow[];
 	/** What they said to it that is on its way. */
 	pending: Pending[];
+	/** What is known of meetings, with what waits to leave laid over it. */
+	meetings: MeetingRows;
+	/** What was said of meetings on this phone and is not among the rows yet. */
+	marks: MeetingMark[];
 }
 
 /** Everything but the words, in as few questions to the phone as can be: Home waits for nothing else. */
 export async function cornerOf(rows: PersonDatabase, pending: Promise<Pending[]>): Promise<Corner> {
-	const [cursors, programmes, kept, agreements, series, aways, records, moves, waiting] = await Promise.all([
+	const [cursors, programmes, kept, agreements, series, records, moves, aways, waiting] = await Promise.all([
 		rows.cursors.count(),
 		rows.programmes.toArray(),
 		rows.pairings.toArray(),
 		rows.agreements.toArray(),
 		rows.series.toArray(),
-		rows.aways.toArray(),
 		rows.meetings.toArray(),
 		rows.moves.toArray(),
+		rows.aways.toArray(),
 		pending
 	]);
 	const pairings = kept.map((pairing) => withPartings(pairing, waiting));
