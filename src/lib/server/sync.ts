@@ -1,28 +1,26 @@
-import { and, asc, eq, gt, lte, or, type Column } from 'drizzle-orm';
+import { and, asc, eq, gt } from 'drizzle-orm';
 import type { Cursors, SyncAnswer, SyncedRows } from '$lib/domain/entries/synced';
 import { openAbout } from './about/keep';
+import { changed, type Behind } from './behind';
 import {
 	abouts,
-	agreements,
 	askings,
 	checkIns,
 	introductions,
 	looks,
 	mentorCards,
 	messages,
-	pairings,
 	programmes,
-	seen,
-	series,
 	wishes
 } from './database/schema';
 import type { House } from './house';
-import { aboutMeetings } from './meetings/rows';
-import { namesOf } from './people/names';
-import { partingRows } from './pairings/parting-rows';
 import { forMentor, forYoungPerson } from './introductions/sides';
+import { aboutMeetings } from './meetings/rows';
+import { whatWasSaid } from './messages/rows';
+import { partingRows } from './pairings/parting-rows';
+import { aboutPairings } from './pairings/rows';
+import { namesOf } from './people/names';
 import { reach } from './spaces';
-import { unsealLine, unsealMessage, unsealReason } from './sealed-rows';
 import { openWish } from './wishes/rows';
 
 /**
@@ -57,8 +55,6 @@ export async function sync(
 	const more = behind.some(({ id, revision }) => spaces[id] !== revision);
 	return { now, spaces, gone, rows, ...(more && { more }) };
 }
-
-export type Behind = { id: string; cursor: number; upTo: number };
 
 /** How far one answer brings each space: space after space, as far as `most` lasts. */
 async function pageOf(
@@ -104,14 +100,9 @@ async function changedRows(house: House, personId: string, behind: Behind[]): Pr
 	const own = of('person');
 	const rows: SyncedRows = {
 		programmes: await programmeRows(house, of('programme')),
-		pairings: await pairingRows(house, shared),
-		agreements: await agreementRows(house, shared),
-		series: await seriesRows(house, shared),
+		...(await aboutPairings(house, shared)),
 		...(await aboutMeetings(house, shared, own)),
-		checkIns: await checkInRows(house, shared),
-		messages: await messageRows(house, [...shared, ...own]),
-		seen: await seenRows(house, shared),
-		looks: await lookRows(house, own),
+		...(await whatWasSaid(house, shared, own)),
 		wishes: await wishRows(house, own),
 		abouts: await aboutRows(house, own),
 		introductions: await introductionRows(house, own),
@@ -122,77 +113,10 @@ async function changedRows(house: House, personId: string, behind: Behind[]): Pr
 	return Object.fromEntries(Object.entries(rows).filter(([, found]) => found.length > 0));
 }
 
-/** The condition under which a row of these spaces is new to the phone that asks. */
-export function changed(table: { spaceId: Column; revision: Column }, behind: Behind[]) {
-	return or(
-		...behind.map(({ id, cursor, upTo }) =>
-			and(eq(table.spaceId, id), gt(table.revision, cursor), lte(table.revision, upTo))
-		)
-	);
-}
-
 async function programmeRows({ store }: House, behind: Behind[]): Promise<SyncedRows['programmes']> {
 	if (behind.length === 0) return [];
 	const rows = await store.read.select().from(programmes).where(changed(programmes, behind));
 	return rows.map(({ revision: _, approvalsNeeded: __, ...row }) => row);
-}
-
-async function pairingRows({ store }: House, behind: Behind[]): Promise<SyncedRows['pairings']> {
-	if (behind.length === 0) return [];
-	const rows = await store.read.select().from(pairings).where(changed(pairings, behind));
-	const names = await namesOf(
-		store.read,
-		rows.flatMap((row) => [row.youngId, row.mentorId, ...(row.coverOfferId ? [row.coverOfferId] : [])])
-	);
-	return rows.map(({ revision: _, waitingSince: __, ...row }) => ({
-		...row,
-		youngName: names.get(row.youngId) ?? '',
-		mentorName: names.get(row.mentorId) ?? '',
-		coverOfferName: (row.coverOfferId && names.get(row.coverOfferId)) || null
-	}));
-}
-
-async function agreementRows({ store }: House, behind: Behind[]): Promise<SyncedRows['agreements']> {
-	if (behind.length === 0) return [];
-	const rows = await store.read.select().from(agreements).where(changed(agreements, behind));
-	const names = await namesOf(
-		store.read,
-		rows.flatMap(({ terms }) => terms.coverId ?? [])
-	);
-	return rows.map(({ revision: _, ...row }) => ({
-		...row,
-		coverName: (row.terms.coverId && names.get(row.terms.coverId)) || null
-	}));
-}
-
-async function seriesRows({ store }: House, behind: Behind[]): Promise<SyncedRows['series']> {
-	if (behind.length === 0) return [];
-	const rows = await store.read.select().from(series).where(changed(series, behind));
-	return rows.map(({ revision: _, ...row }) => row);
-}
-
-async function checkInRows({ store, secrets }: House, behind: Behind[]): Promise<SyncedRows['checkIns']> {
-	if (behind.length === 0) return [];
-	const rows = await store.read.select().from(checkIns).where(changed(checkIns, behind));
-	return rows.map(({ revision: _, ...row }) => ({ ...row, line: unsealLine(secrets, row) }));
-}
-
-async function messageRows({ store, secrets }: House, behind: Behind[]): Promise<SyncedRows['messages']> {
-	if (behind.length === 0) return [];
-	const rows = await store.read.select().from(messages).where(changed(messages, behind));
-	return rows.map(({ revision: _, ...row }) => ({ ...row, body: unsealMessage(secrets, row) }));
-}
-
-async function seenRows({ store }: House, behind: Behind[]): Promise<SyncedRows['seen']> {
-	if (behind.length === 0) return [];
-	const rows = await store.read.select().from(seen).where(changed(seen, behind));
-	return rows.map(({ revision: _, ...row }) => row);
-}
-
-async function lookRows({ store, secrets }: House, behind: Behind[]): Promise<SyncedRows['looks']> {
-	if (behind.length === 0) return [];
-	const rows = await store.read.select().from(looks).where(changed(looks, behind));
-	return rows.map(({ revision: _, byId: __, ...row }) => ({ ...row, reason: unsealReason(secrets, row) }));
 }
 
 async function wishRows(house: House, behind: Behind[]): Promise<SyncedRows['wishes']> {

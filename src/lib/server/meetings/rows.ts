@@ -5,7 +5,7 @@ import type { House } from '../house';
 import { namesOf } from '../people/names';
 import { unsealCallOff, unsealIdea, unsealMeetingNote, unsealMoveNote } from '../sealed-rows';
 import type { Secrets } from '../secrets';
-import { changed, type Behind } from '../sync';
+import { changed, type Behind } from '../behind';
 
 type AboutMeetings = Pick<SyncedRows, 'meetings' | 'moves' | 'ideas' | 'meetingNotes' | 'hows' | 'aways'>;
 

@@ -4,7 +4,7 @@ import { sideOf } from '$lib/domain/pairings/pairing';
 import { pairings, partings } from '../database/schema';
 import type { House } from '../house';
 import { unsealTells } from '../sealed-rows';
-import { changed, type Behind } from '../sync';
+import { changed, type Behind } from '../behind';
 
 /** What young people asked of their pairings, as `personId` may know it. */
 export async function partingRows(

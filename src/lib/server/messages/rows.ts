@@ -1,0 +1,41 @@
+import type { SyncedRows } from '$lib/domain/entries/synced';
+import { changed, type Behind } from '../behind';
+import { checkIns, looks, messages, seen } from '../database/schema';
+import type { House } from '../house';
+import { unsealLine, unsealMessage, unsealReason } from '../sealed-rows';
+
+type Said = Pick<SyncedRows, 'checkIns' | 'messages' | 'seen' | 'looks'>;
+
+/** What two people said to one another, how far it was read, and who else looked: as phones keep it. */
+export async function whatWasSaid(house: House, shared: Behind[], own: Behind[]): Promise<Said> {
+	return {
+		checkIns: await checkInRows(house, shared),
+		messages: await messageRows(house, [...shared, ...own]),
+		seen: await seenRows(house, shared),
+		looks: await lookRows(house, own)
+	};
+}
+
+async function checkInRows({ store, secrets }: House, behind: Behind[]): Promise<SyncedRows['checkIns']> {
+	if (behind.length === 0) return [];
+	const rows = await store.read.select().from(checkIns).where(changed(checkIns, behind));
+	return rows.map(({ revision: _, ...row }) => ({ ...row, line: unsealLine(secrets, row) }));
+}
+
+async function messageRows({ store, secrets }: House, behind: Behind[]): Promise<SyncedRows['messages']> {
+	if (behind.length === 0) return [];
+	const rows = await store.read.select().from(messages).where(changed(messages, behind));
+	return rows.map(({ revision: _, ...row }) => ({ ...row, body: unsealMessage(secrets, row) }));
+}
+
+async function seenRows({ store }: House, behind: Behind[]): Promise<SyncedRows['seen']> {
+	if (behind.length === 0) return [];
+	const rows = await store.read.select().from(seen).where(changed(seen, behind));
+	return rows.map(({ revision: _, ...row }) => row);
+}
+
+async function lookRows({ store, secrets }: House, behind: Behind[]): Promise<SyncedRows['looks']> {
+	if (behind.length === 0) return [];
+	const rows = await store.read.select().from(looks).where(changed(looks, behind));
+	return rows.map(({ revision: _, byId: __, ...row }) => ({ ...row, reason: unsealReason(secrets, row) }));
+}
