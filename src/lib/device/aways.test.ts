@@ -10,7 +10,7 @@ import type { PersonDatabase } from './database';
 import type { Pending } from './outbox/pending';
 import { letGo, rowsOf } from './phone';
 import { pretendPhone } from './pretend';
-import { replies, standIns } from './replies';
+import { replies, standingIn, standIns } from './replies';
 
 const SAM = 'sam-0001';
 const DEE = 'dee-0001';
@@ -112,6 +112,7 @@ describe('on the phone of whoever stands in', () => {
 		...{ receivedAt: MONDAY_AT_FIVE + minute, sentAt: MONDAY_AT_FIVE + minute }
 	});
 	const none = Promise.resolve([]);
+	const there = async (now: number) => standingIn(await standIns(rows, none), rows.personId, now);
 
 	it('the pairing is there on those days and not a moment longer', async () => {
 		await open(DEE);
@@ -121,20 +122,20 @@ describe('on the phone of whoever stands in', () => {
 			[ENDS - 1, 1],
 			[ENDS, 0]
 		] as const)
-			expect(await standIns(rows, none, now)).toHaveLength(count);
+			expect(await there(now)).toHaveLength(count);
 		expect(await replies(rows, none)).toEqual([]);
 		expect(await conversation(rows, pairing.id, none, ENDS)).toBeUndefined();
 	});
 
 	it('it is not there after a “no thanks”', async () => {
 		await open(DEE, { noThanksAt: BEGINS + DAY });
-		expect(await standIns(rows, none, BEGINS + DAY - 1)).toHaveLength(1);
-		expect(await standIns(rows, none, BEGINS + DAY)).toEqual([]);
+		expect(await there(BEGINS + DAY - 1)).toHaveLength(1);
+		expect(await there(BEGINS + DAY)).toEqual([]);
 	});
 
 	it('an answer of theirs counts, on the mentor’s phone too', async () => {
 		await open(DEE);
-		const [one] = await standIns(rows, none, MONDAY_AT_FIVE);
+		const [one] = await there(MONDAY_AT_FIVE);
 		expect(one).toMatchObject({ until: ENDS, waiting: [{ id: 'message-3' }] });
 		await open(SAM);
 		expect((await replies(rows, none))[0]?.waiting.map(({ id }) => id)).toEqual(['message-3']);

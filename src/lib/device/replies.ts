@@ -3,8 +3,8 @@ import type { Instant } from '../domain/clock/zones';
 import type { Message } from '../domain/messages/message';
 import { isAnswer, promiseFor, unanswered, type Promised, type Waiting } from '../domain/messages/waiting';
 import type { SyncedRows } from '../domain/entries/synced';
-import { coversUntil, isCovering } from '../domain/pairings/away';
-import { isExpected, sideAt, type Pairing } from '../domain/pairings/pairing';
+import { coversUntil } from '../domain/pairings/away';
+import { isExpected, type Pairing } from '../domain/pairings/pairing';
 import { withAways, type AwayNow } from './aways';
 import type { PersonDatabase } from './database';
 import type { Pending } from './outbox/pending';
@@ -31,10 +31,8 @@ export interface Reply {
 	aways: AwayNow[];
 }
 
-/** Somebody whose mentor is away, with whoever reads for them on those days. */
+/** Somebody whose mentor is away, for whoever reads for them on those days. */
 export interface StandIn extends Reply {
-	/** The days away in which they read. */
-	away: AwayNow;
 	/** When they read no longer. */
 	until: Instant;
 }
@@ -48,26 +46,21 @@ export async function replies(rows: PersonDatabase, pending: Promise<Pending[]>)
 	return (await repliesOf(rows, pairings, pending)).sort(byPromise);
 }
 
-/** Everybody for whom they stand in at `now`, with what those wait on: nobody before those days and after. */
-export async function standIns(
-	rows: PersonDatabase,
-	pending: Promise<Pending[]>,
-	now: Instant
-): Promise<StandIn[]> {
+/** Everybody whose mentor they ever stand in for, as far as this phone has them; for the hour see `standingIn`. */
+export async function standIns(rows: PersonDatabase, pending: Promise<Pending[]>): Promise<Reply[]> {
 	const me = rows.personId;
 	const [all, aways] = await Promise.all([rows.pairings.toArray(), rows.aways.toArray()]);
-	const theirs = all.filter((pairing) => {
-		const own = aways.filter(({ pairingId }) => pairingId === pairing.id);
-		return pairing.state !== 'ended' && sideAt(pairing, me, own, now) === 'cover';
+	const covered = new Set(aways.filter(({ coverId }) => coverId === me).map(({ pairingId }) => pairingId));
+	const theirs = all.filter((one) => covered.has(one.id) && one.mentorId !== me && one.state !== 'ended');
+	return (await repliesOf(rows, theirs, pending)).sort(byPromise);
+}
+
+/** Those for whom `me` stands in at `now`, from the minute to the minute, whenever the phone last asked. */
+export function standingIn(all: readonly Reply[], me: string, now: Instant): StandIn[] {
+	return all.flatMap((one) => {
+		const until = coversUntil(one.aways, me, now);
+		return until === undefined ? [] : [{ ...one, until }];
 	});
-	const found = await repliesOf(rows, theirs, pending);
-	return found
-		.flatMap((one) => {
-			const away = one.aways.find((away) => isCovering(away, me, now));
-			const until = coversUntil(one.aways, me, now);
-			return away && until !== undefined ? [{ ...one, away, until }] : [];
-		})
-		.sort(byPromise);
 }
 
 /** What somebody wrote while standing in that did not go; whom it was to is not on this phone any more. */

@@ -2,7 +2,7 @@ import { askedNow, type AskedNow } from '$lib/device/asked';
 import type { PersonDatabase } from '$lib/device/database';
 import { meetingsKept, type MeetingsKept } from '$lib/device/meetings';
 import type { Pending } from '$lib/device/outbox/pending';
-import { replies, standIns, type Reply, type StandIn } from '$lib/device/replies';
+import { replies, standingIn, standIns, type Reply, type StandIn } from '$lib/device/replies';
 import type { Instant } from '$lib/domain/clock/zones';
 import { createContext } from 'svelte';
 
@@ -18,25 +18,23 @@ export interface People {
 	asked: AskedNow[];
 }
 
-export async function peopleOf(
-	rows: PersonDatabase,
-	pending: Promise<Pending[]>,
-	now: Instant
-): Promise<People> {
+/** The same, with everybody they stand in for at any time. */
+export type AnyTime = Omit<People, 'standIns'> & { standIns: Reply[] };
+
+export async function peopleOf(rows: PersonDatabase, pending: Promise<Pending[]>): Promise<AnyTime> {
 	const [cursors, found, covered, meetings, asked] = await Promise.all([
 		rows.cursors.count(),
 		replies(rows, pending),
-		standIns(rows, pending, now),
+		standIns(rows, pending),
 		meetingsKept(rows, pending),
 		askedNow(rows, pending)
 	]);
 	return { known: cursors > 0, replies: found, standIns: covered, meetings, asked };
 }
 
-/** As people stand at `now`: whoever stood in reads nothing more from the minute on, signal or not. */
-export function peopleAt(people: People, now: Instant): People {
-	const still = people.standIns.filter(({ away, until }) => away.starts <= now && now < until);
-	return still.length === people.standIns.length ? people : { ...people, standIns: still };
+/** As people stand at `now`: whoever stands in has them from the minute to the minute, signal or not. */
+export function peopleAt(people: AnyTime, me: string, now: Instant): People {
+	return { ...people, standIns: standingIn(people.standIns, me, now) };
 }
 
 export const [thePeople, setPeople] = createContext<{ readonly current: People | undefined }>();
