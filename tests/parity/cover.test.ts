@@ -31,9 +31,9 @@ const TUESDAY_AT_FIVE = london('2026-12-01', '17:00');
 interface Case {
 	name: string;
 	now: number;
-	/** When the young person said no thanks, and when the mentor was back. */
-	noThanksAt?: number | null;
-	backAt?: number | null;
+	/** When the young person said no thanks, the mentor was back, or the young person had a pause. */
+	noThanksAt?: number;
+	backAt?: number;
 	verdict: Verdict;
 }
 
@@ -65,8 +65,11 @@ const CASES: Case[] = [
 
 const body = v.parse(MessageBody, { pairingId: PAIRING, body: 'how was it?', tap: null, checkInId: null });
 
-function byTheRule({ now, noThanksAt = null, backAt = null }: Case): Verdict {
-	const away: Covering = { starts: BEGINS, ends: ENDS, coverId: DEE, noThanksAt, cancelledAt: backAt };
+function byTheRule({ now, noThanksAt, backAt }: Case): Verdict {
+	const away: Covering = {
+		...{ starts: BEGINS, ends: ENDS, coverId: DEE },
+		...{ noThanksAt: noThanksAt ?? null, cancelledAt: backAt ?? null }
+	};
 	const agreement = { id: 'a', pairingId: PAIRING, version: 1, zone: 'Europe/London', from: 0 };
 	const side = sideAt({ youngId: ASH, mentorId: SAM }, DEE, [away], now);
 	const facts = {

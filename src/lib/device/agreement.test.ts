@@ -112,6 +112,16 @@ describe('an agreement on the phone', () => {
 		expect(got.versions.map(({ id }) => id)).toEqual(['entry-0001', 'version-2', 'version-1']);
 	});
 
+	it('counts as soon as the server says so, however slow this phone’s clock is', async () => {
+		await rows.agreements.bulkPut([
+			{ ...starting, closedAt: NOW + 9000, closedWhy: 'replaced' },
+			version('version-2', 2, { from: NOW + 9000, youngYesAt: NOW + 9000 })
+		]);
+		expect((await shown()).counts?.id).toBe('version-2');
+		const next = waits(proposal('football', 'version-2'));
+		expect((await shown(next)).mine?.id).toBe('entry-0001');
+	});
+
 	it('is to be looked at again on the day itself', async () => {
 		expect((await shown()).toReview).toBe(false);
 		await rows.agreements.put({ ...starting, terms: { ...terms, reviewOn: '2026-11-24' } });

@@ -37,6 +37,8 @@ export interface AgreementNow {
 	theirs: Agreement | undefined;
 	/** What this person said last, until it is among the rows. */
 	going: Going | undefined;
+	/** The moment at which all this is so: see `noEarlier`. */
+	at: Instant;
 	/** In the agreement's zone. */
 	today: Day;
 	toReview: boolean;
@@ -57,21 +59,31 @@ export async function agreementOn(
 	if (!facts.pairing || !programme || (side !== 'young' && side !== 'mentor')) return undefined;
 	const pairing = withPartings(facts.pairing, waiting);
 	const about = waiting.filter(isAbout(pairingId));
+	const known = noEarlier(now, facts.agreements);
 	const versions = about.reduce(
-		(before, one) => laidOver({ pairing, side, programme, agreements: before }, one, rows.personId, now),
+		(before, one) => laidOver({ pairing, side, programme, agreements: before }, one, rows.personId, known),
 		withChanged(facts.agreements, [])
 	);
-	const counts = inForce(versions, now);
-	const today = dayOf(now, counts?.zone ?? programme.zone);
+	const at = noEarlier(known, versions);
+	const counts = inForce(versions, at);
+	const today = dayOf(at, counts?.zone ?? programme.zone);
 	const open = (by: 'young' | 'mentor') =>
 		versions.find((one) => isOpen(one) && proposerOf(pairing, one) === by);
 	return {
-		...{ pairing, side, programme: programme as Programme, versions, counts, today },
+		...{ pairing, side, programme: programme as Programme, versions, counts, at, today },
 		mine: open(side),
 		theirs: open(side === 'young' ? 'mentor' : 'young'),
 		going: about.flatMap(going).at(-1),
 		toReview: counts !== undefined && isToReview(counts.terms, today)
 	};
+}
+
+/**
+ * What the server said counts does count, on a phone whose clock is a little behind or looked at a while ago too:
+ * nothing is ever agreed for later.
+ */
+function noEarlier(now: Instant, versions: readonly Agreement[]): Instant {
+	return Math.max(now, ...versions.map(({ from }) => from ?? 0));
 }
 
 type About = Pending & { kind: 'agreement-proposal' | 'agreement-answer' };

@@ -1,6 +1,5 @@
 import { and, asc, eq, gt, lte, or, type Column } from 'drizzle-orm';
 import type { Cursors, SyncAnswer, SyncedRows } from '$lib/domain/entries/synced';
-import { sideOf } from '$lib/domain/pairings/pairing';
 import { openAbout } from './about/keep';
 import {
 	abouts,
@@ -12,7 +11,6 @@ import {
 	mentorCards,
 	messages,
 	pairings,
-	partings,
 	programmes,
 	seen,
 	series,
@@ -21,9 +19,10 @@ import {
 import type { House } from './house';
 import { aboutMeetings } from './meetings/rows';
 import { namesOf } from './people/names';
+import { partingRows } from './pairings/parting-rows';
 import { forMentor, forYoungPerson } from './introductions/sides';
 import { reach } from './spaces';
-import { unsealLine, unsealMessage, unsealReason, unsealTells } from './sealed-rows';
+import { unsealLine, unsealMessage, unsealReason } from './sealed-rows';
 import { openWish } from './wishes/rows';
 
 /**
@@ -238,22 +237,4 @@ async function askingRows(house: House, behind: Behind[]): Promise<SyncedRows['a
 	return rows.map(({ asking, introduction }) =>
 		forMentor(house, asking, introduction, names.get(introduction.youngId) ?? '')
 	);
-}
-
-async function partingRows(
-	{ store, secrets }: House,
-	personId: string,
-	behind: Behind[]
-): Promise<SyncedRows['partings']> {
-	if (behind.length === 0) return [];
-	const rows = await store.read
-		.select({ parting: partings, pairing: pairings })
-		.from(partings)
-		.innerJoin(pairings, eq(pairings.id, partings.pairingId))
-		.where(changed(partings, behind));
-	return rows.map(({ parting: { id, spaceId, pairingId, wants, tells, at, settledAt }, pairing }) => ({
-		...{ id, spaceId, pairingId, wants, at, settledAt },
-		// The words are for the mentor. Who stands in learns that there was a pause, and no more.
-		tells: sideOf(pairing, personId) ? unsealTells(secrets, id, tells) : ''
-	}));
 }

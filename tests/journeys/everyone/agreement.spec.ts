@@ -37,7 +37,7 @@ test('two people agree on their own words, one of them without signal', async ({
 	await sam.getByRole('link', { name: /^Ash would like to change what you agreed/ }).click(LEAVES);
 	await expect(card(sam, 'Ash would like to change this')).toContainText('Climbing, and a laugh');
 	await otherPhone.setOffline(true);
-	await sam.getByRole('button', { name: 'Yes, let’s do that' }).click();
+	await sam.getByRole('button', { name: 'Yes, agreed' }).click();
 	await expect(sam.getByText(/^You said yes\. (On this phone|It goes in a few seconds)/)).toBeVisible();
 	await expect(sam.getByRole('heading', { name: 'You both said yes' })).toBeVisible();
 	await expect(card(page, 'You asked Sam to change this')).toBeVisible();
@@ -69,8 +69,8 @@ test('what both ask for and both say yes to at the same time is one agreement on
 
 	await context.setOffline(true);
 	await otherPhone.setOffline(true);
-	await page.getByRole('button', { name: 'Yes, let’s do that' }).click();
-	await sam.getByRole('button', { name: 'Yes, let’s do that' }).click();
+	await page.getByRole('button', { name: 'Yes, agreed' }).click();
+	await sam.getByRole('button', { name: 'Yes, agreed' }).click();
 	await expect(card(page, 'Where and how we like to meet')).toContainText('In the park');
 	await expect(card(sam, 'What we are for')).toContainText('Football');
 	await context.setOffline(false);

@@ -46,10 +46,11 @@ test('Dee has Ash’s messages on the days Sam is away, from the minute to the m
 
 	const third = await browser.newContext({ ...contextOptions, viewport, baseURL: server.url });
 	const dee = await third.newPage();
-	await at('2026-11-24T23:59:40Z');
-	await dee.goto('/demo/mentor-kit');
-	await expect(dee.getByRole('heading', { name: 'Kit', exact: true }).first()).toBeVisible();
+	await at('2026-11-24T23:50:00Z');
+	await dee.goto('/demo/dee');
+	await expect(dee.getByText(/Kit/).first()).toBeVisible();
 	await expect(dee.getByText(/^For Sam, until/)).toHaveCount(0);
+	await at('2026-11-24T23:59:50Z');
 	await expect(dee.getByText(/^For Sam, until/)).toBeVisible({ timeout: 60_000 });
 
 	await at('2026-11-25T17:00:00Z');
@@ -63,7 +64,7 @@ test('Dee has Ash’s messages on the days Sam is away, from the minute to the m
 	await expect(bubble(ash, 'I am, for Sam')).toContainText('Dee, standing in for Sam', { timeout: 30_000 });
 	await lookOver(ash, 'messages, answered by who stands in');
 
-	await at('2026-11-26T23:59:40Z');
+	await at('2026-11-26T23:59:50Z');
 	await expect(dee.getByText('This conversation is not on this phone')).toBeVisible({ timeout: 60_000 });
 	await dee.goto('/mentor');
 	await expect(dee.getByText(/^For Sam, until/)).toHaveCount(0);

@@ -12,6 +12,7 @@ import {
 	moves
 } from '../../../src/lib/server/database/schema';
 import { addMembership, createPerson } from '../../../src/lib/server/people/people';
+import { endSeries } from '../../../src/lib/server/pairings/series';
 import { change, letIn, pairingSpace } from '../../../src/lib/server/spaces';
 import { ASH, RIVERSIDE, SAM } from '../pairing';
 import { london, PAIRING, shownTo, two, type Two } from './two';
@@ -226,6 +227,20 @@ describe('a meeting called off', () => {
 			...{ starts: london('2026-11-27', '17:00'), standing: { is: 'moved' }, moves: [] }
 		});
 	});
+});
+
+test('what the desk stops is off as well where it had been moved to a later day', async () => {
+	await open(TUESDAY);
+	await they.says(ASH, 'meeting-move', moveBody(), 'move-of-ash');
+	await they.says(SAM, 'move-answer', takes('move-of-ash'));
+	await they.says(ASH, 'meeting-move', { ...moveBody(), ...they.on('2026-12-03') }, 'move-2-of-ash');
+	await change(they.house, null, (making) => endSeries(making, PAIRING));
+	expect((await shownTo(they, SAM, THURSDAY))?.standing).toMatchObject({ is: 'called_off', by: 'programme' });
+	const { moves: kept } = await they.rowsOf(SAM);
+	expect(kept.map(({ id, state }) => [id, state]).sort()).toEqual([
+		['move-2-of-ash', 'overtaken'],
+		['move-of-ash', 'taken']
+	]);
 });
 
 describe('on the day', () => {

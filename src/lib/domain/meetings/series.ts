@@ -1,15 +1,6 @@
 import * as v from 'valibot';
 import { WrittenDay, writtenNumber, WrittenTime } from '../clock/written';
-import {
-	addDays,
-	dayOf,
-	daysBetween,
-	instantAt,
-	MINUTE,
-	type Day,
-	type Instant,
-	type WallTime
-} from '../clock/zones';
+import { addDays, dayOf, instantAt, MINUTE, type Day, type Instant, type WallTime } from '../clock/zones';
 import { NATIONS, type Nation } from './bank-holidays';
 import { clean } from '../messages/text';
 import { daysFrom } from './rhythm';
