@@ -14,6 +14,9 @@ const SIGNING_IN = [
 const FIRST_SCREEN = [/\/src\/routes\/young\/\+(layout|page)\.(svelte|ts)$/];
 const OTHER_SCREENS = [/\/src\/routes\/(young|mentor|start|shell)\/(.+\/)?\+(layout|page)\.(svelte|ts)$/];
 
+const DESK = [/\/src\/routes\/(coordinator|group|demo)\/(.+\/)?\+(layout|page|error)\.svelte$/];
+const COMPONENT = /\.svelte(\?|$)/;
+
 /** It names every page there is. Were it in a pack, SvelteKit would lose count of which styles a page needs. */
 const ALL_PAGES = /\/client-optimized\/app\.js$/;
 
@@ -78,7 +81,12 @@ function packed(graph) {
 	for (const id of neededBy(graph, OTHER_SCREENS)) packs.set(id, 'other-screens');
 	for (const id of first) packs.set(id, signingIn.has(id) ? 'ground' : 'first-screen');
 	for (const id of everywhere) packs.set(id, 'ground');
-	for (const id of packs.keys()) if (ALL_PAGES.test(id)) packs.delete(id);
+	// The first screen fetches some of the others late. Of a pack that is reached both so and at once, SvelteKit
+	// forgets the styles: what the desk shows too stays a file of its own.
+	const desk = neededBy(graph, DESK);
+	for (const [id, pack] of packs)
+		if (ALL_PAGES.test(id) || (pack === 'other-screens' && COMPONENT.test(id) && desk.has(id)))
+			packs.delete(id);
 	return packs;
 }
 
