@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { USUAL_HOURS, type AgreedHours } from '../pairings/agreement';
+import { USUAL_HOURS } from '../pairings/agreement';
 import { isLate, promiseFor, unanswered, waitingSince } from './waiting';
 
 // Many cases on a busy machine.
