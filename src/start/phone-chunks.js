@@ -14,8 +14,8 @@ const SIGNING_IN = [
 const FIRST_SCREEN = [/\/src\/routes\/young\/\+(layout|page)\.(svelte|ts)$/];
 const OTHER_SCREENS = [/\/src\/routes\/(young|mentor|start|shell)\/(.+\/)?\+(layout|page)\.(svelte|ts)$/];
 
-const DESK = [/\/src\/routes\/(coordinator|group|demo)\/(.+\/)?\+(layout|page|error)\.svelte$/];
-const COMPONENT = /\.svelte(\?|$)/;
+/** What the first screen fetches only when it is needed, and the others at once. */
+const LATE = [/\/src\/lib\/device\/meetings\.ts$/];
 
 /** It names every page there is. Were it in a pack, SvelteKit would lose count of which styles a page needs. */
 const ALL_PAGES = /\/client-optimized\/app\.js$/;
@@ -26,7 +26,7 @@ const DESCRIBES = /(?<=[\s([,])(v\.\w+|written\w+)\(/g;
 const SAID = /\bm\.(\w+)/g;
 
 /**
- * Packs what the phone apps are made of into three files instead of a hundred: small files squeeze badly, and each
+ * Packs what the phone apps are made of into four files instead of a hundred: small files squeeze badly, and each
  * brings its own headers. The other pages stay as they are. See decision 13.
  * @returns {import('vite').Plugin}
  */
@@ -79,14 +79,11 @@ function packed(graph) {
 	/** @type {Map<string, string>} */
 	const packs = new Map();
 	for (const id of neededBy(graph, OTHER_SCREENS)) packs.set(id, 'other-screens');
+	// A pack of its own, without styles: where one pack is reached both at once and late, SvelteKit forgets them.
+	for (const id of neededBy(graph, LATE)) packs.set(id, 'late');
 	for (const id of first) packs.set(id, signingIn.has(id) ? 'ground' : 'first-screen');
 	for (const id of everywhere) packs.set(id, 'ground');
-	// The first screen fetches some of the others late. Of a pack that is reached both so and at once, SvelteKit
-	// forgets the styles: what the desk shows too stays a file of its own.
-	const desk = neededBy(graph, DESK);
-	for (const [id, pack] of packs)
-		if (ALL_PAGES.test(id) || (pack === 'other-screens' && COMPONENT.test(id) && desk.has(id)))
-			packs.delete(id);
+	for (const id of packs.keys()) if (ALL_PAGES.test(id)) packs.delete(id);
 	return packs;
 }
 
