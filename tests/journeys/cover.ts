@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { PAIRINGS } from '../../src/lib/cast/history';
 
-/** Has the demo’s agreement of Ash and Sam name who stands in, as if the two had said yes to it. */
+/** Has the desk offer somebody, and the agreement of the demo’s Ash and Sam name them, as if the two had said yes. */
 export function agreeOnCover(dataDir: string, coverId: string): void {
 	const database = new Database(join(dataDir, 'corner.db'));
 	const rows = database
@@ -12,5 +12,6 @@ export function agreeOnCover(dataDir: string, coverId: string): void {
 		database
 			.prepare('update agreements set terms = ? where id = ?')
 			.run(JSON.stringify({ ...(JSON.parse(terms) as object), coverId }), id);
+	database.prepare('update pairings set cover_offer_id = ? where id = ?').run(coverId, PAIRINGS.ashAndSam);
 	database.close();
 }

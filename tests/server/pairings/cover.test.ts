@@ -2,6 +2,8 @@ import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DAY, instantAt, MINUTE } from '../../../src/lib/domain/clock/zones';
 import { pairings } from '../../../src/lib/server/database/schema';
+import { offerCover } from '../../../src/lib/server/desk/cover-offer';
+import { keepApart } from '../../../src/lib/server/desk/matching';
 import { endRole } from '../../../src/lib/server/desk/roles';
 import { waitingPairings } from '../../../src/lib/server/desk/pairings';
 import type { House } from '../../../src/lib/server/house';
@@ -96,6 +98,12 @@ describe('days away', () => {
 		expect(await row()).toMatchObject({ coverId: null, coverName: null });
 	});
 
+	test('have nobody whom the desk does not offer any more, whatever was agreed', async () => {
+		await offerCover(house, coordinator as never, PAIRING, null);
+		await away();
+		expect(await row()).toMatchObject({ coverId: null });
+	});
+
 	test('have nobody whose approvals end before they do', async () => {
 		const until = '2027-12-31';
 		now = at('2027-12-20', '12:00');
@@ -155,7 +163,16 @@ describe('whoever stands in reads the space', () => {
 		],
 		['they are no mentor any more', () => takeRole(DEE)],
 		['the mentor is no mentor any more', () => takeRole(SAM)],
-		['the young person is in the programme no more', () => takeRole(ASH, 'young')]
+		['the young person is in the programme no more', () => takeRole(ASH, 'young')],
+		['the desk offers them no more', () => offerCover(house, coordinator as never, PAIRING, null)],
+		[
+			'they are kept apart from the young person',
+			() =>
+				keepApart(house, coordinator as never, {
+					...{ programmeId: RIVERSIDE, youngId: ASH, mentorId: DEE },
+					apart: true
+				})
+		]
 	])('no longer at once when %s', async (_, happens) => {
 		now = BEGINS;
 		const heard = listen(DEE);

@@ -3,7 +3,7 @@ import type { Instant } from '../../../src/lib/domain/clock/zones';
 import type { Outcome } from '../../../src/lib/domain/entries/entry';
 import { USUALLY_NEEDED } from '../../../src/lib/domain/mentors/approvals';
 import { USUAL_TERMS } from '../../../src/lib/domain/pairings/terms';
-import { agreements } from '../../../src/lib/server/database/schema';
+import { agreements, pairings } from '../../../src/lib/server/database/schema';
 import { accept } from '../../../src/lib/server/entries/accept';
 import type { House } from '../../../src/lib/server/house';
 import { addApproval } from '../../../src/lib/server/mentors/review';
@@ -30,6 +30,7 @@ export async function coverAgreed(house: House, at: Instant): Promise<void> {
 			.update(agreements)
 			.set({ terms: { ...USUAL_TERMS, coverId: DEE } })
 			.where(eq(agreements.pairingId, PAIRING));
+		await making.tx.update(pairings).set({ coverOfferId: DEE }).where(eq(pairings.id, PAIRING));
 	});
 }
 

@@ -1,10 +1,11 @@
 import { and, eq } from 'drizzle-orm';
-import { pairings, vetoes } from '../database/schema';
+import { vetoes, type pairings } from '../database/schema';
 import type { Reading } from '../database/store';
 import type { Who } from '../guard';
 import type { House } from '../house';
 import { isApproved } from '../introductions/facts';
 import { gatherMentors } from '../matching/gathered';
+import { writeOffer } from '../pairings/covers';
 import { running } from '../pairings/running';
 import { Refused } from '../refused';
 import { inTheirs } from './pair-up';
@@ -37,23 +38,14 @@ export async function offerCover(
 	await inTheirs(house, who, pairingId, async (making) => {
 		const pairing = await running(making.tx, pairingId);
 		if (pairing.coverOfferId === coverId) return;
-		const { programmeId, youngId, mentorId, spaceId } = pairing;
+		const { programmeId, youngId, mentorId } = pairing;
 		if (coverId !== null) {
 			const themselves = coverId === youngId || coverId === mentorId;
 			const apart = await keptApart(making.tx, programmeId, youngId);
 			if (themselves || apart.has(coverId) || !(await isApproved(making, programmeId, coverId)))
 				throw new Refused('cannot_cover');
 		}
-		const revision = await making.revision(spaceId);
-		await making.tx
-			.update(pairings)
-			.set({ coverOfferId: coverId, revision })
-			.where(eq(pairings.id, pairingId));
-		await making.record(
-			spaceId,
-			coverId === null ? 'cover.none_offered' : 'cover.offered',
-			coverId ?? pairingId
-		);
+		await writeOffer(making, pairing, coverId);
 	});
 }
 

@@ -10,6 +10,7 @@ import { introductionRow, type IntroductionRow } from '../introductions/facts';
 import { goOn, offer, setFirstMeeting, turnDown, withdraw, type Offering } from '../introductions/offer';
 import { cardOf } from '../mentors/keep-card';
 import { addApproval, approveCard, returnCard, takeApprovalBack } from '../mentors/review';
+import { keepFromCovering } from '../pairings/covers';
 import { change, programmeSpace, type Change } from '../spaces';
 import { couldBeId, runs } from './scope';
 
@@ -122,11 +123,11 @@ export async function keepApart(
 		const [apart] = await tx.select().from(vetoes).where(these);
 		if (asked.apart === !!apart) return;
 		if (apart) await tx.delete(vetoes).where(these);
-		else
-			await tx
-				.insert(vetoes)
-				.values({ programmeId, youngId, mentorId, byId: who.personId, at: now })
-				.onConflictDoNothing();
+		else {
+			const values = { programmeId, youngId, mentorId, byId: who.personId, at: now };
+			await tx.insert(vetoes).values(values).onConflictDoNothing();
+			await keepFromCovering(making, values);
+		}
 		const action = apart ? 'pair.let_together' : 'pair.kept_apart';
 		await making.record(programmeSpace(programmeId), action, `${youngId} ${mentorId}`);
 	});

@@ -10,16 +10,16 @@ import { shutOut, type Change } from '../spaces';
 type AwayRow = typeof aways.$inferSelect;
 
 /**
- * Whether somebody may stand in for all of these days: a mentor of the programme whose approvals hold today and until
- * the last of them, and who is not away themselves on any.
+ * Whether somebody may stand in for all of these days: whom the desk still offers, a mentor of the programme whose
+ * approvals hold today and until the last of them, and who is not away themselves on any.
  */
 export async function mayStandIn(
 	{ tx, now }: Change,
 	coverId: string,
-	{ programmeId, mentorId, youngId }: { programmeId: string; mentorId: string; youngId: string },
+	{ programmeId, mentorId, youngId, coverOfferId }: typeof pairings.$inferSelect,
 	days: Stretch
 ): Promise<boolean> {
-	if (coverId === mentorId || coverId === youngId) return false;
+	if (coverId !== coverOfferId || coverId === mentorId || coverId === youngId) return false;
 	if (!(await rolesOf(tx, coverId, programmeId)).includes('mentor')) return false;
 	const [programme] = await tx.select().from(programmes).where(eq(programmes.id, programmeId));
 	const records = await approvalsOf(tx, programmeId, [coverId]);
@@ -52,17 +52,22 @@ export async function shutCoversOut(change: Change, pairingId: string): Promise<
 
 /**
  * Somebody can stand in no more: nobody does on those days, and both phones say so. What they wrote stays.
- * @param which days; without it all that are not over
+ * @param where in a programme or a pairing, and on which days; without it everywhere, on all that are not over
  */
 export async function dropCover(
 	change: Change,
 	coverId: string,
-	{ programmeId, during }: { programmeId?: string; during?: Stretch }
+	{ programmeId, pairingId, during }: { programmeId?: string; pairingId?: string; during?: Stretch }
 ): Promise<void> {
 	const theirs = change.tx
 		.select({ id: pairings.id })
 		.from(pairings)
-		.where(programmeId === undefined ? undefined : eq(pairings.programmeId, programmeId));
+		.where(
+			and(
+				programmeId === undefined ? undefined : eq(pairings.programmeId, programmeId),
+				pairingId === undefined ? undefined : eq(pairings.id, pairingId)
+			)
+		);
 	const rows = await change.tx
 		.select()
 		.from(aways)
@@ -74,4 +79,34 @@ export async function dropCover(
 		await change.tx.update(aways).set({ coverId: null, revision }).where(eq(aways.id, row.id));
 		await change.record(row.spaceId, 'cover.gone', row.id);
 	}
+}
+
+/** Writes who may stand in for the mentor of a pairing, or nobody; whoever was offered before stands in no more. */
+export async function writeOffer(
+	change: Change,
+	{ id, spaceId, coverOfferId }: typeof pairings.$inferSelect,
+	coverId: string | null
+): Promise<void> {
+	if (coverOfferId) await dropCover(change, coverOfferId, { pairingId: id });
+	const revision = await change.revision(spaceId);
+	await change.tx.update(pairings).set({ coverOfferId: coverId, revision }).where(eq(pairings.id, id));
+	await change.record(spaceId, coverId === null ? 'cover.none_offered' : 'cover.offered', coverId ?? id);
+}
+
+/** A mentor who is kept apart from a young person stands in for nobody who mentors them. */
+export async function keepFromCovering(
+	change: Change,
+	{ programmeId, youngId, mentorId }: { programmeId: string; youngId: string; mentorId: string }
+): Promise<void> {
+	const rows = await change.tx
+		.select()
+		.from(pairings)
+		.where(
+			and(
+				eq(pairings.programmeId, programmeId),
+				eq(pairings.youngId, youngId),
+				eq(pairings.coverOfferId, mentorId)
+			)
+		);
+	for (const row of rows) await writeOffer(change, row, null);
 }
