@@ -21,7 +21,7 @@ const MONDAY_AT_FIVE = BEGINS + 17 * HOUR;
 const pairing: Pairing = {
 	...{ id: 'pair-ash', spaceId: 'pairing:pair-ash', programmeId: 'programme', youngId: 'ash-0001' },
 	...{ youngName: 'Ash', mentorId: SAM, mentorName: 'Sam', state: 'active', startedAt: 0, endsOn: null },
-	...{ coverOfferId: null, coverOfferName: null }
+	...{ coverOfferId: DEE, coverOfferName: 'Dee' }
 };
 const agreement: SyncedRows['agreements'][number] = {
 	...{ id: 'agreement', spaceId: pairing.spaceId, pairingId: pairing.id, version: 1, zone: 'Europe/London' },

@@ -3,6 +3,7 @@ import type { Reason } from '../domain/entries/verdict';
 import type { SyncedRows } from '../domain/entries/synced';
 import { inForce } from '../domain/pairings/agreement';
 import {
+	agreedCover,
 	awayRowId,
 	daysAsMoments,
 	markOf,
@@ -69,10 +70,11 @@ export function marksOf(
 ): Away[] {
 	return running(pairings, me).map((pairing) => {
 		const agreement = agreementOf(agreements, pairing, at);
+		const coverId = agreedCover(pairing, agreement);
 		return {
 			...{ id: awayRowId(id, pairing.id), spaceId: pairing.spaceId, pairingId: pairing.id, mentorId: me },
 			...{ from, until, ...daysAsMoments({ from, until }, agreement?.zone ?? HERE()), at },
-			...{ coverId: agreement?.terms.coverId ?? null, coverName: agreement?.coverName ?? null },
+			...{ coverId, coverName: coverId === null ? null : (agreement?.coverName ?? null) },
 			...{ noThanksAt: null, cancelledAt: null }
 		};
 	});

@@ -169,3 +169,12 @@ export function mayAnswerCover(
 	if (now >= endOf(away)) return refuse('away_over');
 	return away.coverId === null ? refuse('not_found') : send;
 }
+
+/** Who was agreed to stand in, as long as the programme still offers them; null for nobody. */
+export function agreedCover(
+	{ coverOfferId }: { coverOfferId: string | null },
+	agreement: { terms: { coverId: string | null } } | undefined
+): string | null {
+	const agreed = agreement?.terms.coverId ?? null;
+	return agreed === coverOfferId ? agreed : null;
+}

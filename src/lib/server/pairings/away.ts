@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { refuse, type Verdict } from '$lib/domain/entries/verdict';
 import { inForce } from '$lib/domain/pairings/agreement';
 import {
+	agreedCover,
 	awayRowId,
 	daysAsMoments,
 	endOf,
@@ -90,7 +91,7 @@ async function runningOf({ tx, now }: Change, mentorId: string) {
 	const running = [];
 	for (const { pairing, zone } of rows) {
 		const agreement = inForce(await agreementsOf(tx, pairing.id), now);
-		running.push({ pairing, zone: agreement?.zone ?? zone, coverId: agreement?.terms.coverId ?? null });
+		running.push({ pairing, zone: agreement?.zone ?? zone, coverId: agreedCover(pairing, agreement) });
 	}
 	return running;
 }
