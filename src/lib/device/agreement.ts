@@ -1,9 +1,7 @@
 import { dayOf, type Day, type Instant } from '../domain/clock/zones';
-import { inForce, type Agreement } from '../domain/pairings/agreement';
-import { isToReview } from '../domain/pairings/cards';
+import { inForce, isOpen, isToReview, type Agreement } from '../domain/pairings/agreement';
 import type { Pairing } from '../domain/pairings/pairing';
 import {
-	isOpen,
 	mayAnswerProposal,
 	mayPropose,
 	proposerOf,

@@ -1,7 +1,16 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { HoursBody, inForce, USUAL_ANSWER_MINUTES, USUAL_HOURS, type AgreedHours } from './agreement';
+import {
+	HoursBody,
+	inForce,
+	USUAL_ANSWER_MINUTES,
+	USUAL_HOURS,
+	wantsALook,
+	type AgreedHours,
+	type Agreement
+} from './agreement';
 import { sideOf } from './pairing';
+import { USUAL_TERMS } from './terms';
 
 describe('the agreement in force', () => {
 	const version = (version: number, from: number) => ({ id: `v${version}`, version, from }) as AgreedHours;
@@ -20,6 +29,29 @@ describe('the agreement in force', () => {
 
 	it('is the higher of two versions that begin together', () => {
 		expect(inForce([version(3, 100), version(2, 100)], 100)?.version).toBe(3);
+	});
+});
+
+describe('what wants a look', () => {
+	const at = Date.UTC(2026, 10, 24, 12);
+	const version = (change: object): Agreement => ({
+		...{ id: 'v1', pairingId: 'p', version: 1, zone: 'Europe/London', hours: [], answerWithinMinutes: 60 },
+		...{ terms: { ...USUAL_TERMS, reviewOn: '2026-11-25' }, from: 0, proposedBy: null, proposedAt: 0 },
+		...{ youngYesAt: null, mentorYesAt: null, closedAt: null, closedWhy: null },
+		...change
+	});
+
+	it('is a proposal that is open, and none that was settled', () => {
+		expect(wantsALook([version({}), version({ id: 'v2', from: null })], at)).toBe(true);
+		expect(wantsALook([version({}), version({ id: 'v2', from: null, closedAt: 1 })], at)).toBe(false);
+		expect(wantsALook([], at)).toBe(false);
+	});
+
+	it('is an agreement from the day of its review on, in its own zone', () => {
+		const midnight = Date.UTC(2026, 10, 25);
+		expect(wantsALook([version({})], midnight - 1)).toBe(false);
+		expect(wantsALook([version({})], midnight)).toBe(true);
+		expect(wantsALook([version({ zone: 'America/New_York' })], midnight)).toBe(false);
 	});
 });
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { WrittenEnd, WrittenTime, writtenNumber, WrittenZone } from '../clock/written';
-import type { Instant, WallTime, Weekday } from '../clock/zones';
+import { addDays, dayOf, type Day, type Instant, type WallTime, type Weekday } from '../clock/zones';
 import type { Terms } from './terms';
 
 /** A weekly stretch of time in which the mentor reads and answers, in the agreement's zone. `to` is after `from`. */
@@ -60,6 +60,24 @@ export function inForce<Version extends AgreedHours>(
 			(newest, agreement) => (!newest || agreement.version > newest.version ? agreement : newest),
 			undefined
 		);
+}
+
+/** Whether a version is a proposal that nobody has settled. Open ones are always based on the version in force. */
+export function isOpen({ from, closedAt }: Pick<Agreement, 'from' | 'closedAt'>): boolean {
+	return from === null && closedAt === null;
+}
+
+/** Whether the day to look at an agreement again has come, or comes within so many days. */
+export function isToReview({ reviewOn }: Pick<Terms, 'reviewOn'>, today: Day, within = 0): boolean {
+	return reviewOn !== null && reviewOn <= addDays(today, within);
+}
+
+/** Whether one of the two has something to say to an agreement: a proposal is open, or it is to be looked at again. */
+export function wantsALook(agreements: readonly Agreement[], now: Instant): boolean {
+	const counts = inForce(agreements, now);
+	return (
+		agreements.some(isOpen) || (counts !== undefined && isToReview(counts.terms, dayOf(now, counts.zone)))
+	);
 }
 
 /** Four windows a day is as fine as anybody's week is cut. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { USUAL_HOURS } from './agreement';
-import { changedCards, changesBetween, isToReview, proposed, withChanges } from './cards';
+import { isToReview } from './agreement';
+import { changedCards, changesBetween, proposed, withChanges } from './cards';
 import { firstTerms, termsWithin, USUAL_LIMITS, type Says } from './terms';
 
 const TODAY = '2026-11-24';

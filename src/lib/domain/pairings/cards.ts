@@ -63,11 +63,6 @@ export function withChanges(base: Says, changes: Changes): Says {
 	return { hours, answerWithinMinutes, terms };
 }
 
-/** Whether the day to look at an agreement again has come, or comes within so many days. */
-export function isToReview({ reviewOn }: Pick<Terms, 'reviewOn'>, today: Day, within = 0): boolean {
-	return reviewOn !== null && reviewOn <= addDays(today, within);
-}
-
 /**
  * What is proposed by laying changes over a version. Where a programme has narrowed its limits since, or the desk
  * offers nobody to stand in any more, what is carried along is brought within; a review that is due moves on.

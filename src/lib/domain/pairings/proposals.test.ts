@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { inForce, USUAL_ANSWER_MINUTES, USUAL_HOURS, type Agreement } from './agreement';
+import { isOpen, inForce, USUAL_ANSWER_MINUTES, USUAL_HOURS, type Agreement } from './agreement';
 import {
-	isOpen,
 	isTheirOwn,
 	mayAnswerProposal,
 	mayPropose,

@@ -4,7 +4,7 @@ import { Id } from '../entries/entry';
 import { refuse, send, type Verdict } from '../entries/verdict';
 import { contactDetails } from '../messages/contact-details';
 import type { Programme } from '../programmes/programme';
-import { HoursBody, inForce, type Agreement } from './agreement';
+import { HoursBody, inForce, isOpen, type Agreement } from './agreement';
 import { sideOf, type Pairing, type Side } from './pairing';
 import { limitsOf, TermsBody, termsWithin, WORDS_OF_TERMS, type Terms } from './terms';
 
@@ -37,11 +37,6 @@ export interface ProposalFacts {
 	side: Side | undefined;
 	agreements: readonly Agreement[];
 	programme: Pick<Programme, 'zone' | 'agreementLimits'> | undefined;
-}
-
-/** Whether a version is a proposal that nobody has settled. Open ones are always based on the version in force. */
-export function isOpen({ from, closedAt }: Pick<Agreement, 'from' | 'closedAt'>): boolean {
-	return from === null && closedAt === null;
 }
 
 /** Whether the two wrote this version themselves, and did not just begin with it. */

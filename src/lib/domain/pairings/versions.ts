@@ -1,7 +1,7 @@
 import type { Instant } from '../clock/zones';
-import { inForce, type Agreement, type ClosedWhy, type ReadingWindow } from './agreement';
+import { inForce, isOpen, type Agreement, type ClosedWhy, type ReadingWindow } from './agreement';
 import type { Pairing } from './pairing';
-import { isOpen, proposerOf, type ProposalAnswerBody, type ProposalBody } from './proposals';
+import { proposerOf, type ProposalAnswerBody, type ProposalBody } from './proposals';
 import type { Says } from './terms';
 
 /*

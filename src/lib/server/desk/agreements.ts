@@ -1,8 +1,6 @@
 import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
 import { dayOf, type Instant } from '$lib/domain/clock/zones';
-import type { Agreement } from '$lib/domain/pairings/agreement';
-import { isToReview } from '$lib/domain/pairings/cards';
-import { isOpen } from '$lib/domain/pairings/proposals';
+import { isOpen, isToReview, type Agreement } from '$lib/domain/pairings/agreement';
 import { agreements, pairings } from '../database/schema';
 import type { Reading } from '../database/store';
 import type { House } from '../house';
