@@ -37,7 +37,7 @@ const changing = (path: string, form: Record<string, string> = {}): Row => ({
 /** Something that only whoever runs the programme finds: wishes are not for the safeguarding lead. */
 const runners = (path: string): Row => ({ opensTo: ['coordinator'], path: () => path });
 
-const mentors: Row = { opensTo: ['mentor', 'other-mentor', 'elsewhere-mentor'] };
+const mentors: Row = { opensTo: ['mentor', 'other-mentor', 'cover-mentor', 'elsewhere-mentor'] };
 
 const studio: Row = { opensTo: ['group', 'facilitator'] };
 
@@ -66,6 +66,7 @@ const phonePages = [
 	'/young/goals',
 	'/young/help',
 	'/young/meet',
+	'/young/meetings',
 	'/young/messages',
 	'/young/out-and-about',
 	'/young/wish',
@@ -99,6 +100,8 @@ export const TABLE: Record<string, Row> = {
 	...Object.fromEntries(phonePages.map((path) => [`GET ${path}`, shell])),
 	'GET /mentor/[pairing]': { ...shell, path: () => `/mentor/${PAIRINGS.ashAndSam}` },
 	'GET /mentor/[pairing]/agreement': { ...shell, path: () => `/mentor/${PAIRINGS.ashAndSam}/agreement` },
+	'GET /young/meetings/[meeting]': { ...shell, path: () => '/young/meetings/any-meeting' },
+	'GET /mentor/meetings/[meeting]': { ...shell, path: () => '/mentor/meetings/any-meeting' },
 	'GET /young/meet/[introduction]': { ...shell, path: () => '/young/meet/somebody-at-all' },
 	'GET /young/wish/[question]': { ...shell, path: () => '/young/wish/age' },
 	'GET /mentor/asked/[asking]': { ...shell, path: () => '/mentor/asked/somebody' },

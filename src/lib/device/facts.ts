@@ -1,7 +1,6 @@
 import type { Instant } from '../domain/clock/zones';
 import { coversUntil, type Away } from '../domain/pairings/away';
 import { sideAt, type Pairing, type Side } from '../domain/pairings/pairing';
-import type { Agreement } from '../domain/pairings/agreement';
 import type { ProposalFacts } from '../domain/pairings/proposals';
 import type { SyncedRows } from '../domain/entries/synced';
 import type { PersonDatabase } from './database';
