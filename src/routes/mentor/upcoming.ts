@@ -1,6 +1,7 @@
 import { meetingsBetween, type MeetingOnPhone } from '$lib/device/meetings';
 import type { Reply } from '$lib/device/replies';
 import { DAY, type Instant } from '$lib/domain/clock/zones';
+import { withClashes } from '$lib/domain/meetings/ahead';
 import { awayAt } from '$lib/domain/pairings/away';
 import { isExpected } from '$lib/domain/pairings/pairing';
 import { betweenOf } from '../meeting/here';
@@ -31,18 +32,19 @@ export function everybody({ replies, standIns }: People): { reply: Reply; side: 
 /** Meetings of everybody between two moments, soonest first. */
 export function meetingsOfPeople(people: People, from: Instant, until: Instant): Upcoming[] {
 	const known = new Map(everybody(people).map((one) => [one.reply.pairing.id, one]));
-	const all = meetingsBetween(people.meetings, from, until);
-	return all.flatMap((meeting) => {
+	const theirs = meetingsBetween(people.meetings, from, until).filter(({ pairingId }) =>
+		known.has(pairingId)
+	);
+	return withClashes(theirs).flatMap(({ clashesWith, ...meeting }) => {
 		const found = known.get(meeting.pairingId);
 		if (!found) return [];
 		const { reply, side } = found;
-		const other = all.find((one) => known.has(one.pairingId) && clash(meeting, one));
 		return [
 			{
 				...meeting,
 				name: reply.pairing.youngName,
 				between: betweenOf(reply.pairing, side),
-				clash: other && known.get(other.pairingId)?.reply.pairing.youngName,
+				clash: clashesWith && known.get(clashesWith)?.reply.pairing.youngName,
 				away: side === 'mentor' && awayAt(reply.aways, meeting.starts) !== undefined
 			}
 		];
@@ -72,10 +74,4 @@ export function meetingNeeds(people: People, now: Instant): Needs {
 		({ ends, standing }) => ends <= now && !['called_off', 'happened', 'missed'].includes(standing.is)
 	);
 	return { moves, told: told.reverse() };
-}
-
-/** One that begins as the other ends is no clash, nor is one that is off. */
-function clash(one: MeetingOnPhone, other: MeetingOnPhone): boolean {
-	const on = one.standing.is !== 'called_off' && other.standing.is !== 'called_off';
-	return on && one.pairingId !== other.pairingId && one.starts < other.ends && other.starts < one.ends;
 }

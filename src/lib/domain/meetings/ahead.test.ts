@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { instantAt, MINUTE } from '../clock/zones';
-import { byWeek, meetingsAhead } from './ahead';
+import { DAY, instantAt, MINUTE, type Instant } from '../clock/zones';
+import { byWeek, withClashes } from './ahead';
+import { occurrencesOf } from './occurrences';
 import type { Series } from './series';
 
 const zone = 'Europe/London';
@@ -20,6 +21,9 @@ const series = (id: string, startsOn: string, time: string, more: Partial<Series
 	until: null,
 	...more
 });
+
+const meetingsAhead = (all: Series[], now: Instant, days: number) =>
+	withClashes(occurrencesOf(all, [], [], now, now + days * DAY));
 
 describe('the meetings ahead', () => {
 	const tuesday = series('ash', '2026-03-03', '16:30');

@@ -1,32 +1,13 @@
-import { addDays, DAY, dayOf, daysBetween, weekdayOf, type Day, type Instant } from '../clock/zones';
-import type { MeetingRecord, Move } from './meeting';
-import { occurrencesOf, type Occurrence } from './occurrences';
-import type { Series } from './series';
+import { addDays, dayOf, daysBetween, weekdayOf, type Day, type Instant } from '../clock/zones';
+import type { Occurrence } from './occurrences';
 
-/** A meeting among those of several young people. */
-export interface Ahead extends Occurrence {
-	/** The pairing of the first meeting that is at the same time, if one is. */
+/** Whose meeting is at the same time: the pairing of the first that is, if one is. */
+interface Clashing {
 	clashesWith: string | undefined;
 }
 
-/**
- * Every meeting that has not ended by `now` and begins before `days` days have passed, soonest first, at the time it
- * has now. Those called off are among them and clash with nothing.
- */
-export function meetingsAhead(
-	series: readonly Series[],
-	now: Instant,
-	days: number,
-	records: readonly MeetingRecord[] = [],
-	moves: readonly Move[] = []
-): Ahead[] {
-	return withClashes(occurrencesOf(series, records, moves, now, now + days * DAY));
-}
-
 /** Each meeting with whose other one is at the same time. */
-export function withClashes<Kind extends Occurrence>(
-	meetings: readonly Kind[]
-): (Kind & Pick<Ahead, 'clashesWith'>)[] {
+export function withClashes<Kind extends Occurrence>(meetings: readonly Kind[]): (Kind & Clashing)[] {
 	return meetings.map((one) => ({
 		...one,
 		clashesWith: meetings.find((other) => clash(one, other))?.pairingId
@@ -42,7 +23,7 @@ export interface Week<Kind> {
 }
 
 /** Meetings by the week they are in now, in the order given. Weeks without any are left out. */
-export function byWeek<Kind extends Pick<Ahead, 'starts' | 'zone'>>(
+export function byWeek<Kind extends Pick<Occurrence, 'starts' | 'zone'>>(
 	meetings: readonly Kind[],
 	now: Instant
 ): Week<Kind>[] {

@@ -1,9 +1,8 @@
 import * as v from 'valibot';
 import { WrittenDay, writtenNumber, WrittenTime } from '../clock/written';
-import { addDays, dayOf, instantAt, MINUTE, type Day, type Instant, type WallTime } from '../clock/zones';
+import { instantAt, MINUTE, type Day, type Instant, type WallTime } from '../clock/zones';
 import { NATIONS, type Nation } from './bank-holidays';
 import { clean } from '../messages/text';
-import { daysFrom } from './rhythm';
 
 /** How often; `monthly` is by weekday, as in "the second Thursday"; `once` is a single appointment. */
 export const REPEATS = ['weekly', 'fortnightly', 'monthly', 'once'] as const;
@@ -36,34 +35,6 @@ export interface Meeting {
 	starts: Instant;
 	ends: Instant;
 	place: string;
-}
-
-/**
- * The next `count` meetings as their series have them, whatever became of single ones: see occurrences.ts.
- * Of all `series`, those that have not ended by `now`, soonest first.
- */
-export function nextMeetings(series: readonly Series[], now: Instant, count: number): Meeting[] {
-	return series
-		.flatMap((one) => meetingsOf(one, now, count))
-		.sort((a, b) => a.starts - b.starts || (a.seriesId < b.seriesId ? -1 : 1))
-		.slice(0, count);
-}
-
-/** The meeting under way or, failing that, the next one. */
-export function nextMeeting(series: readonly Series[], now: Instant): Meeting | undefined {
-	return nextMeetings(series, now, 1)[0];
-}
-
-function meetingsOf(series: Series, now: Instant, count: number): Meeting[] {
-	const meetings: Meeting[] = [];
-	if (count < 1) return meetings;
-	// A meeting late in the evening may still be under way the day after.
-	for (const day of daysFrom(series, addDays(dayOf(now, series.zone), -1))) {
-		const meeting = meetingOn(series, day);
-		if (meeting.ends > now) meetings.push(meeting);
-		if (meetings.length === count) break;
-	}
-	return meetings;
 }
 
 /** The meeting of a series on one of its days, as the series has it. */
