@@ -7,10 +7,10 @@ const says = (repeats: Series['repeats'], startsOn = '2026-11-12') =>
 
 it('a series is said as people say it', () => {
 	expect([says('weekly'), says('fortnightly'), says('monthly'), says('once')]).toEqual([
-		'Every Thursday at 4:30 pm',
-		'Every other Thursday at 4:30 pm',
-		'The second Thursday of each month at 4:30 pm',
-		'Once, on 12 November 2026 at 4:30 pm'
+		'Every Thursday at 4:30\u00a0pm',
+		'Every other Thursday at 4:30\u00a0pm',
+		'The second Thursday of each month at 4:30\u00a0pm',
+		'Once, on 12 November 2026 at 4:30\u00a0pm'
 	]);
 });
 
