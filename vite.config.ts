@@ -64,7 +64,12 @@ export default defineConfig({
 		projects: [
 			{
 				extends: true,
-				test: { name: 'rules', include: ['src/lib/domain/**/*.test.ts', 'src/lib/wording/**/*.test.ts'] }
+				// Pure rules leave nothing behind for each other.
+				test: {
+					name: 'rules',
+					isolate: false,
+					include: ['src/lib/domain/**/*.test.ts', 'src/lib/wording/**/*.test.ts']
+				}
 			},
 			{
 				extends: true,
