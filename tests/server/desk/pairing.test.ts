@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { nextMeetings } from '../../../src/lib/domain/meetings/series';
+import { nextOccurrences } from '../../../src/lib/domain/meetings/occurrences';
 import { inForce, USUAL_HOURS } from '../../../src/lib/domain/pairings/agreement';
 import { agreements, audit, pairings, readers, series } from '../../../src/lib/server/database/schema';
 import { pairingAtDesk } from '../../../src/lib/server/desk/pairing';
@@ -180,7 +180,8 @@ describe('the meeting', () => {
 
 	const meetings = async (count: number) => {
 		const rows = (await seriesByPairing(house, [id])).get(id) ?? [];
-		return nextMeetings(rows, clock.now, count).map(({ day, place }) => `${day} ${place}`);
+		const kept = { series: rows, records: [], moves: [] };
+		return nextOccurrences(kept, clock.now, count).map(({ day, place }) => `${day} ${place}`);
 	};
 
 	test('is on both phones, in the programme’s zone', async () => {
