@@ -2,6 +2,7 @@ import { meetingsBetween, type MeetingOnPhone } from '$lib/device/meetings';
 import type { Reply } from '$lib/device/replies';
 import { DAY, type Instant } from '$lib/domain/clock/zones';
 import { withClashes } from '$lib/domain/meetings/ahead';
+import { isUntold } from '$lib/domain/meetings/occurrences';
 import { awayAt } from '$lib/domain/pairings/away';
 import { isExpected } from '$lib/domain/pairings/pairing';
 import { betweenOf } from '../meeting/here';
@@ -70,8 +71,6 @@ export interface Needs {
 
 export function meetingNeeds(people: People, now: Instant): Needs {
 	const moves = upcoming(people, now).filter((meeting) => meeting.moves.some(({ by }) => by === 'young'));
-	const told = meetingsOfPeople(people, now - ASKED_BACK, now).filter(
-		({ ends, standing }) => ends <= now && !['called_off', 'happened', 'missed'].includes(standing.is)
-	);
+	const told = meetingsOfPeople(people, now - ASKED_BACK, now).filter((one) => isUntold(one, now));
 	return { moves, told: told.reverse() };
 }

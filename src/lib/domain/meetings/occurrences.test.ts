@@ -4,6 +4,7 @@ import type { MeetingRecord, Move } from './meeting';
 import {
 	endingWith,
 	isShortNotice,
+	isUntold,
 	nextOccurrence,
 	nextOccurrences,
 	occurrenceOn,
@@ -186,6 +187,18 @@ it('a series ends with its pairing, or before', () => {
 		last('2026-12-02', '2026-12-01'),
 		last('2026-11-30', '2026-12-01')
 	]).toEqual([null, '2026-12-01', '2026-12-01', '2026-11-30']);
+});
+
+it('a meeting is untold from its end on, until somebody says what became of it', () => {
+	const ends = STARTS + 90 * MINUTE;
+	const untold = (more: Partial<MeetingRecord>, now: number) => isUntold(on([record(more)])!, now);
+	expect([ends - 1, ends].map((now) => untold({}, now))).toEqual([false, true]);
+	for (const said of [
+		{ happened: true },
+		{ happened: false },
+		{ calledOffAt: 1, calledOffBy: 'mentor' as const }
+	])
+		expect(untold(said, ends)).toBe(false);
 });
 
 it('notice is short when it is less than was agreed, by a millisecond', () => {

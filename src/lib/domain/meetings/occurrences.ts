@@ -120,6 +120,16 @@ export function isShortNotice(starts: Instant, at: Instant, noticeHours: number)
 	return starts - at < noticeHours * 60 * MINUTE;
 }
 
+/** Whether it is over and nobody has said if it took place; one that is off needs no word. */
+export function isUntold(one: Pick<Occurrence, 'ends' | 'standing'>, now: Instant): boolean {
+	return one.ends <= now && !isSettled(one);
+}
+
+/** Whether it is off, or it was said what became of it. */
+export function isSettled({ standing }: Pick<Occurrence, 'standing'>): boolean {
+	return ['called_off', 'happened', 'missed'].includes(standing.is);
+}
+
 /** What was moved or called off by hand is shown even where its series does not reach any more. */
 const outlasts = (record: MeetingRecord | undefined) =>
 	record !== undefined && (record.movedTo !== null || isCalledOff(record));

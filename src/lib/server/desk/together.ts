@@ -1,5 +1,6 @@
 import { and, eq, gte, inArray, or } from 'drizzle-orm';
 import { addDays, DAY, dayOf, instantAt, type Instant } from '$lib/domain/clock/zones';
+import { isUntold } from '$lib/domain/meetings/occurrences';
 import { byMonth, countsFrom, type Counted, type MonthTogether } from '$lib/domain/meetings/together';
 import { isExpected } from '$lib/domain/pairings/pairing';
 import { meetings, pairings, series } from '../database/schema';
@@ -73,10 +74,8 @@ async function unsaidIn(house: House, programmeId: string): Promise<Unsaid[]> {
 	const rows = await read.select().from(pairings).where(eq(pairings.programmeId, programmeId));
 	const running = rows.filter(isExpected);
 	const until = now - ASKED_AFTER_DAYS * DAY;
-	const passed = (await meetingsBetween(house, running, now - ASKED_FOR_DAYS * DAY, now)).filter(
-		({ ends, standing: { is } }) =>
-			ends <= until && is !== 'called_off' && is !== 'happened' && is !== 'missed'
-	);
+	const recent = await meetingsBetween(house, running, now - ASKED_FOR_DAYS * DAY, now);
+	const passed = recent.filter((one) => isUntold(one, until));
 	const known = new Map(running.map((pairing) => [pairing.id, pairing]));
 	const whose = await whoseMeetings(read, [...known.keys()]);
 	const byMentor = new Map<string, Instant[]>();
