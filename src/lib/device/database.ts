@@ -77,6 +77,14 @@ export class PersonDatabase extends Dexie implements RowTables {
 	declare mentorCards: RowTables['mentorCards'];
 	declare askings: RowTables['askings'];
 	declare partings: RowTables['partings'];
+	declare notices: RowTables['notices'];
+	declare tellChoices: RowTables['tellChoices'];
+	declare goals: RowTables['goals'];
+	declare goalSteps: RowTables['goalSteps'];
+	declare goalMarks: RowTables['goalMarks'];
+	declare goalPromises: RowTables['goalPromises'];
+	declare goalNotes: RowTables['goalNotes'];
+	declare goalChanges: RowTables['goalChanges'];
 	declare cursors: EntityTable<Cursor, 'spaceId'>;
 
 	constructor(readonly personId: string) {
@@ -103,6 +111,16 @@ export class PersonDatabase extends Dexie implements RowTables {
 			askings: 'id, spaceId',
 			partings: 'id, spaceId, pairingId',
 			cursors: 'spaceId'
+		});
+		this.version(2).stores({
+			notices: 'id, spaceId, at',
+			tellChoices: 'id, spaceId',
+			goals: 'id, spaceId, pairingId',
+			goalSteps: 'id, spaceId, goalId',
+			goalMarks: 'id, spaceId, goalId',
+			goalPromises: 'id, spaceId, goalId',
+			goalNotes: 'id, spaceId, goalId',
+			goalChanges: 'id, spaceId, goalId'
 		});
 	}
 }

@@ -18,6 +18,15 @@ const callOff = (id: string) => `call off ${id}`;
 const move = (id: string) => `move ${id}`;
 const idea = (id: string) => `idea ${id}`;
 const note = (id: string) => `meeting note ${id}`;
+const goal = (id: string) => `goal ${id}`;
+const goalLow = (id: string) => `goal low ${id}`;
+const goalHigh = (id: string) => `goal high ${id}`;
+const goalStep = (id: string) => `goal step ${id}`;
+const goalMark = (id: string) => `goal mark ${id}`;
+const goalPromise = (id: string) => `goal promise ${id}`;
+const goalNote = (id: string) => `goal note ${id}`;
+const goalChange = (id: string) => `goal change ${id}`;
+const mailAddress = (id: string) => `mail address ${id}`;
 
 export const sealMessage = (keys: Keys, id: string, body: string) => seal(keys.sealing, message(id), body);
 export const sealLine = (keys: Keys, id: string, line: string) => seal(keys.sealing, checkIn(id), line);
@@ -47,3 +56,12 @@ export const [sealCallOff, unsealCallOff] = [closing(callOff), opening(callOff)]
 export const [sealMoveNote, unsealMoveNote] = [closing(move), opening(move)];
 export const [sealIdea, unsealIdea] = [closing(idea), opening(idea)];
 export const [sealMeetingNote, unsealMeetingNote] = [closing(note), opening(note)];
+export const [sealGoal, unsealGoal] = [closing(goal), opening(goal)];
+export const [sealGoalLow, unsealGoalLow] = [closing(goalLow), opening(goalLow)];
+export const [sealGoalHigh, unsealGoalHigh] = [closing(goalHigh), opening(goalHigh)];
+export const [sealGoalStep, unsealGoalStep] = [closing(goalStep), opening(goalStep)];
+export const [sealGoalMark, unsealGoalMark] = [closing(goalMark), opening(goalMark)];
+export const [sealGoalPromise, unsealGoalPromise] = [closing(goalPromise), opening(goalPromise)];
+export const [sealGoalNote, unsealGoalNote] = [closing(goalNote), opening(goalNote)];
+export const [sealGoalChange, unsealGoalChange] = [closing(goalChange), opening(goalChange)];
+export const [sealMailAddress, unsealMailAddress] = [closing(mailAddress), opening(mailAddress)];

@@ -13,6 +13,7 @@ import {
 	programmes,
 	wishes
 } from './database/schema';
+import { aboutGoals } from './goals/rows';
 import type { House } from './house';
 import { forMentor, forYoungPerson } from './introductions/sides';
 import { aboutMeetings } from './meetings/rows';
@@ -21,6 +22,7 @@ import { partingRows } from './pairings/parting-rows';
 import { aboutPairings } from './pairings/rows';
 import { namesOf } from './people/names';
 import { reach } from './spaces';
+import { whatTheyAreTold } from './telling/rows';
 import { openWish } from './wishes/rows';
 
 /**
@@ -108,7 +110,9 @@ async function changedRows(house: House, personId: string, behind: Behind[]): Pr
 		introductions: await introductionRows(house, own),
 		mentorCards: await cardRows(house, own),
 		askings: await askingRows(house, own),
-		partings: await partingRows(house, personId, [...shared, ...own])
+		partings: await partingRows(house, personId, [...shared, ...own]),
+		...(await aboutGoals(house, shared)),
+		...(await whatTheyAreTold(house, own))
 	};
 	return Object.fromEntries(Object.entries(rows).filter(([, found]) => found.length > 0));
 }

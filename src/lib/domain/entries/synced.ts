@@ -2,6 +2,7 @@ import type { KeptAbout } from '../about/about';
 import type { CheckIn } from '../check-ins/check-in';
 import type { Instant } from '../clock/zones';
 import type { Asking, Introduction } from '../introductions/introduction';
+import type { Goal, GoalChange, GoalMark, GoalNote, GoalPromise, GoalStep } from '../goals/goal';
 import type { HowItWas, Idea, MeetingNote, MeetingRecord, Move } from '../meetings/meeting';
 import type { Series } from '../meetings/series';
 import type { KeptCard } from '../mentors/kept-card';
@@ -12,6 +13,7 @@ import type { Away } from '../pairings/away';
 import type { Pairing } from '../pairings/pairing';
 import type { Parting } from '../pairings/parting';
 import type { Programme } from '../programmes/programme';
+import type { KeptChoices, Notice } from '../telling/notice';
 import type { Look } from '../visibility/look';
 import type { KeptWish } from '../wishes/kept';
 
@@ -37,6 +39,14 @@ export interface SyncedRows {
 	mentorCards: KeptCard[];
 	askings: Asking[];
 	partings: Parting[];
+	notices: Notice[];
+	tellChoices: KeptChoices[];
+	goals: Goal[];
+	goalSteps: GoalStep[];
+	goalMarks: GoalMark[];
+	goalPromises: GoalPromise[];
+	goalNotes: GoalNote[];
+	goalChanges: GoalChange[];
 }
 
 export const SYNCED_TABLES = [
@@ -59,7 +69,15 @@ export const SYNCED_TABLES = [
 	'introductions',
 	'mentorCards',
 	'askings',
-	'partings'
+	'partings',
+	'notices',
+	'tellChoices',
+	'goals',
+	'goalSteps',
+	'goalMarks',
+	'goalPromises',
+	'goalNotes',
+	'goalChanges'
 ] as const satisfies readonly (keyof SyncedRows)[];
 
 /** How far a phone has read in each of its spaces: space id to revision. */

@@ -26,7 +26,16 @@ export interface Pairing {
 	/** Who may stand in while the mentor is away, if the two agree to it. */
 	coverOfferId: string | null;
 	coverOfferName: string | null;
+	/** When, in the wait that lasts, the mentor was reminded that an answer is late; null when all is answered. */
+	nudgedAt?: Instant | null;
+	/** When, in the wait that lasts, somebody else was asked to look into it, and who. */
+	lookedIntoAt?: Instant | null;
+	lookedIntoBy?: LookerIn | null;
 }
+
+/** Who is asked when a mentor does not answer: whoever stands in, or else a coordinator. */
+export const LOOKERS_IN = ['cover', 'coordinator'] as const;
+export type LookerIn = (typeof LOOKERS_IN)[number];
 
 /** Whether the mentor is expected to answer, and the two to meet: nobody is late in what is paused or over. */
 export function isExpected({ state }: Pick<Pairing, 'state'>): boolean {

@@ -1,4 +1,4 @@
-import type { Instant } from '../clock/zones';
+import type { Instant, WallTime } from '../clock/zones';
 import type { Nation } from '../meetings/bank-holidays';
 import type { AgreementLimits } from '../pairings/terms';
 import type { WishQuestion } from '../wishes/question';
@@ -21,6 +21,11 @@ export interface Programme {
 	nation: Nation;
 	/** What a meeting is called in a calendar that others may see. */
 	calendarTitle: string;
+	/** Between these, by the clocks of its zone, nobody's phone is woken. Not on phones that last synced before there was such a thing: see `nightOf`. */
+	nightFrom?: WallTime;
+	nightUntil?: WallTime;
+	/** All that ever stands on a locked phone. */
+	pushWords?: string;
 	createdAt: Instant;
 }
 

@@ -5,4 +5,6 @@ export * from './schema/pairings';
 export * from './schema/meetings';
 export * from './schema/conversation';
 export * from './schema/matching';
+export * from './schema/goals';
+export * from './schema/telling';
 export * from './schema/records';

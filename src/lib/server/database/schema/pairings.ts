@@ -1,7 +1,7 @@
 import { NATIONS } from '../../../domain/meetings/bank-holidays';
 import { REPEATS } from '../../../domain/meetings/series';
 import { CLOSED, type Agreement, type ReadingWindow } from '../../../domain/pairings/agreement';
-import { PAIRING_STATES } from '../../../domain/pairings/pairing';
+import { LOOKERS_IN, PAIRING_STATES } from '../../../domain/pairings/pairing';
 import type { Terms } from '../../../domain/pairings/terms';
 import { PARTINGS } from '../../../domain/pairings/parting';
 import { check, index, instant, int, json, table, text, uniqueIndex } from '../columns';
@@ -25,7 +25,12 @@ export const pairings = table(
 		/** Who the desk says may stand in while the mentor is away; the two decide in their agreement. */
 		coverOfferId: text('cover_offer_id').references(() => people.id),
 		/** When the oldest thing the young person is still waiting on arrived; null when all is answered. */
-		waitingSince: instant('waiting_since')
+		waitingSince: instant('waiting_since'),
+		/** When, in this wait, the mentor was reminded that they are late; null again when all is answered. */
+		nudgedAt: instant('nudged_at'),
+		/** When, in this wait, somebody else was asked to look into it, and who. */
+		lookedIntoAt: instant('looked_into_at'),
+		lookedIntoBy: text('looked_into_by', { enum: LOOKERS_IN })
 	},
 	(t) => [
 		uniqueIndex('pairings_space').on(t.spaceId),

@@ -3,6 +3,7 @@ import type { ApprovalKind } from '../../../domain/mentors/approvals';
 import type { AgreementLimits } from '../../../domain/pairings/terms';
 import { ROLES } from '../../../domain/people/roles';
 import type { HelpLine } from '../../../domain/programmes/help-lines';
+import { USUAL_NIGHT, USUAL_PUSH_WORDS } from '../../../domain/telling/night';
 import type { WishQuestion } from '../../../domain/wishes/question';
 import { check, index, instant, int, json, primaryKey, table, text, uniqueIndex } from '../columns';
 import { id, oneOf } from './parts';
@@ -93,5 +94,10 @@ export const programmes = table('programmes', {
 	nation: text('nation', { enum: NATIONS }).notNull(),
 	/** What a meeting is called in a calendar that others may see. */
 	calendarTitle: text('calendar_title').notNull(),
+	/** Between these, by the clocks of its zone, nobody's phone is woken. */
+	nightFrom: text('night_from').notNull().default(USUAL_NIGHT.from),
+	nightUntil: text('night_until').notNull().default(USUAL_NIGHT.until),
+	/** All that ever stands on a locked phone. */
+	pushWords: text('push_words').notNull().default(USUAL_PUSH_WORDS),
 	createdAt: instant('created_at').notNull()
 });

@@ -1,0 +1,47 @@
+import { v7 as uuid } from 'uuid';
+import type { Instant } from '$lib/domain/clock/zones';
+import { jobs } from '../database/schema';
+import type { Change } from '../spaces';
+
+/** Every kind of job, and what it needs to know: ids only, for facts are read afresh when it runs. */
+export interface JobBodies {
+	/** Lets a held message go. */
+	release: { messageId: string };
+	/** Works out what a pairing's people are to be reminded of, up to the next time it does so. */
+	plan: { pairingId: string };
+	/** A meeting comes near, if it is still then. */
+	remind: {
+		pairingId: string;
+		meetingId: string;
+		starts: Instant;
+		kind: 'meeting_tomorrow' | 'meeting_soon';
+	};
+	/** Something with a day of its own comes near: a review, an ending, a promise on a goal. */
+	day: { pairingId: string; kind: 'review' | 'ending' | 'promise_due'; subjectId: string };
+	/** Looks whether what a young person has been waiting for since then is late. */
+	late: { pairingId: string; since: Instant };
+	/** Wakes one browser, if there is still something its person has not seen. */
+	push: { subscriptionId: string; personId: string };
+	/** Nudges one adult by e-mail, if there is still something they have not seen. */
+	mail: { personId: string };
+}
+export type JobKind = keyof JobBodies;
+
+export interface NewJob<Kind extends JobKind = JobKind> {
+	kind: Kind;
+	body: JobBodies[Kind];
+	/** What makes it the same job: a second with this key is not written, whether the first is done or not. */
+	dedupe: string;
+	runAt: Instant;
+}
+
+/** Writes down something to do, in the transaction of its cause: it will be done if and only if the cause happened. */
+export async function enqueue<Kind extends JobKind>(
+	{ tx, now }: Pick<Change, 'tx' | 'now'>,
+	{ kind, body, dedupe, runAt }: NewJob<Kind>
+): Promise<void> {
+	await tx
+		.insert(jobs)
+		.values({ id: uuid(), kind, body: { ...body }, dedupe, runAt, createdAt: now })
+		.onConflictDoNothing({ target: jobs.dedupe });
+}
