@@ -32,10 +32,16 @@ free_port() {
 	node -e 'const s = require("net").createServer().listen(0, "127.0.0.1", () => { console.log(s.address().port); s.close(); })'
 }
 
+# In memory where there is a gigabyte to spare: it is thrown away, so no disk has to keep it.
+place() {
+	spare=$(df -Pk /dev/shm 2>/dev/null | awk 'NR == 2 { print $4 }')
+	if [ -w /dev/shm ] && [ "${spare:-0}" -ge 1048576 ]; then echo /dev/shm; else echo "${TMPDIR:-/tmp}"; fi
+}
+
 start() {
 	bin=$(programs) || bin=
 	[ -n "$bin" ] || { install_debian && bin=$(programs); }
-	dir=$(mktemp -d "${TMPDIR:-/tmp}/corner-postgres-XXXXXX")
+	dir=$(mktemp -d "$(place)/corner-postgres-XXXXXX")
 	trap 'stop "$dir"' EXIT
 	password=$(node -p 'require("crypto").randomBytes(12).toString("hex")')
 	echo "$password" >"$dir/password"
