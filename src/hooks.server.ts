@@ -2,6 +2,7 @@ import { building } from '$app/environment';
 import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 import { fillDemo } from '$lib/cast/fill';
 import { closeHouse, house, openHouse } from '$lib/server/house';
+import { startJobs } from '$lib/server/jobs/work';
 import { fromOurOwnPages } from '$lib/server/origin';
 import { setUpLink } from '$lib/server/people/set-up';
 import { startRounds } from '$lib/server/rounds';
@@ -16,10 +17,12 @@ export const init: ServerInit = async () => {
 	const link = await setUpLink(here);
 	if (link) announceSetUp(link);
 	const stopRounds = startRounds(here);
+	const stopJobs = startJobs(here);
 	// Streams never finish by themselves, and the server waits for what is under way.
 	process.on('sveltekit:shutdown', () => here.live.closeAll());
 	closing(async () => {
 		stopRounds();
+		await stopJobs();
 		await closeHouse();
 	});
 };

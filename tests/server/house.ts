@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { Environment } from '../../src/lib/server/environment';
 import type { House } from '../../src/lib/server/house';
+import { Bell } from '../../src/lib/server/jobs/bell';
 import { Live } from '../../src/lib/server/live';
 import { openLog } from '../../src/lib/server/log';
 import type { Secrets } from '../../src/lib/server/secrets';
@@ -26,6 +27,7 @@ export async function openTestHouse({ now = Date.now, demo = false } = {}): Prom
 		secrets: testSecrets(),
 		log: openLog('silent'),
 		live: new Live(),
+		jobs: new Bell(),
 		now
 	};
 }

@@ -2,6 +2,7 @@ import type { Instant } from '$lib/domain/clock/zones';
 import { openStore, type Store } from './database/store';
 import { migrate } from './database/migrate';
 import { readEnvironment, type Environment } from './environment';
+import { Bell } from './jobs/bell';
 import { Live } from './live';
 import { openLog, type Logger } from './log';
 import { openSecrets, type Secrets } from './secrets';
@@ -13,6 +14,7 @@ export interface House {
 	secrets: Secrets;
 	log: Logger;
 	live: Live;
+	jobs: Bell;
 	now(): Instant;
 }
 
@@ -30,7 +32,12 @@ export async function openHouse(variables: Record<string, string | undefined>): 
 	const store = openStore(environment.databaseUrl);
 	await store.check();
 	const ahead = environment.demoNow === undefined ? 0 : environment.demoNow - Date.now();
-	standing = { environment, store, secrets, log, live: new Live(), now: () => Date.now() + ahead };
+	standing = {
+		...{ environment, store, secrets, log },
+		live: new Live(),
+		jobs: new Bell(),
+		now: () => Date.now() + ahead
+	};
 	return standing;
 }
 

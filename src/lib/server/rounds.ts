@@ -1,18 +1,18 @@
 import { HOUR, MINUTE } from '$lib/domain/clock/zones';
 import type { House } from './house';
 import { expireOffers } from './introductions/offer';
-import { releaseHeld } from './messages/release';
+import { forgetDone } from './jobs/forget';
 import { forgetTries } from './people/throttle';
 import { endOverSessions } from './sessions';
 import { tellByTheClock } from './spaces';
 
 /** What the server does by itself, and how often: the pause between the end of one round and the next. */
 const ROUNDS: { name: string; every: number; work: (house: House) => Promise<unknown> }[] = [
-	{ name: 'held messages', every: MINUTE / 4, work: releaseHeld },
 	{ name: 'who reaches what by the clock', every: MINUTE / 12, work: tellByTheClock },
 	{ name: 'introductions past their time', every: HOUR / 4, work: expireOffers },
 	{ name: 'sessions past their limit', every: 10 * MINUTE, work: endOverSessions },
-	{ name: 'tries that no longer count', every: 5 * MINUTE, work: forgetTries }
+	{ name: 'tries that no longer count', every: 5 * MINUTE, work: forgetTries },
+	{ name: 'jobs done long ago', every: HOUR, work: forgetDone }
 ];
 
 /** Keeps making its rounds while the server runs; one that fails is logged and comes round again. @returns how to stop */

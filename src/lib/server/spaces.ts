@@ -43,6 +43,8 @@ export class Change {
 	readonly moved = new Map<string, Moving>();
 	/** People who reach less than before: their phones are told to sync. */
 	readonly shutOut = new Set<string>();
+	/** When the first of the jobs is due that were written down with it. */
+	nextJobAt: Instant = Infinity;
 	readonly #writing: Promise<unknown>[] = [];
 
 	constructor(
@@ -115,12 +117,14 @@ export async function change<R>(
 	personId: string | null,
 	work: (change: Change) => Promise<R>
 ): Promise<R> {
-	const { result, moved, shutOut } = await house.store.transaction(async (tx) => {
+	const { result, moved, shutOut, nextJobAt } = await house.store.transaction(async (tx) => {
 		const making = new Change(house, tx, personId, house.now());
 		const result = await work(making);
 		await making.finish();
-		return { result, moved: making.moved, shutOut: making.shutOut };
+		const { moved, shutOut, nextJobAt } = making;
+		return { result, moved, shutOut, nextJobAt };
 	});
+	if (nextJobAt < Infinity) house.jobs.wake(nextJobAt);
 	for (const [spaceId, { revision }] of moved) await tellReaders(house, spaceId, revision);
 	await tellToSync(house, shutOut);
 	return result;

@@ -12,10 +12,11 @@ import {
 } from '../../../src/lib/server/database/schema';
 import { accept } from '../../../src/lib/server/entries/accept';
 import type { House } from '../../../src/lib/server/house';
-import { releaseHeld } from '../../../src/lib/server/messages/release';
+import { releaseOne } from '../../../src/lib/server/messages/release';
 import { createPerson } from '../../../src/lib/server/people/people';
 import { change, pairingSpace, personSpace } from '../../../src/lib/server/spaces';
 import { sync } from '../../../src/lib/server/sync';
+import { doWhatIsDue } from '../due';
 import { openTestHouse } from '../house';
 import { ASH, pairedUp, SAM } from '../pairing';
 
@@ -230,10 +231,10 @@ describe('waiting for an answer', () => {
 		expect(await waiting()).not.toBeNull();
 		expect(await seenBy(ASH)).toEqual(['hello']);
 		now = at('2026-11-25', '16:00') - 1;
-		expect(await releaseHeld(house)).toBe(0);
+		expect(await doWhatIsDue(house)).toBe(0);
 		now += 1;
-		expect(await releaseHeld(house)).toBe(1);
-		expect(await releaseHeld(house)).toBe(0);
+		expect(await doWhatIsDue(house)).toBe(1);
+		expect(await doWhatIsDue(house)).toBe(0);
 		expect(await waiting()).toBeNull();
 		expect(await seenBy(ASH)).toEqual(['hello', 'good night']);
 	});
@@ -258,8 +259,8 @@ describe('waiting for an answer', () => {
 			await tx.update(pairings).set({ state: 'ended' }).where(eq(pairings.id, PAIRING));
 		});
 		now = at('2026-11-25', '16:00');
-		expect(await releaseHeld(house)).toBe(1);
-		expect(await releaseHeld(house)).toBe(0);
+		expect(await doWhatIsDue(house)).toBe(1);
+		expect(await doWhatIsDue(house)).toBe(0);
 		expect((await sync(house, SAM, known)).rows.messages).toMatchObject([
 			{ body: 'good night', spaceId: personSpace(SAM), notSentWhy: 'pairing_ended' }
 		]);
@@ -271,7 +272,7 @@ describe('waiting for an answer', () => {
 		now = at('2026-11-24', '22:00');
 		await accept(house, SAM, [message('late')]);
 		now = at('2026-11-25', '16:00');
-		await Promise.all([releaseHeld(house), releaseHeld(house)]);
+		await Promise.all([releaseOne(house, 'late----'), releaseOne(house, 'late----')]);
 		const lines = await house.store.read.select().from(audit).where(eq(audit.action, 'message.released'));
 		expect(lines).toHaveLength(1);
 	});

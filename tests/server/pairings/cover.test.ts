@@ -7,12 +7,12 @@ import { keepApart } from '../../../src/lib/server/desk/matching';
 import { endRole } from '../../../src/lib/server/desk/roles';
 import { waitingPairings } from '../../../src/lib/server/desk/pairings';
 import type { House } from '../../../src/lib/server/house';
-import { releaseHeld } from '../../../src/lib/server/messages/release';
 import { addApproval } from '../../../src/lib/server/mentors/review';
 import { pair } from '../../../src/lib/server/pairings/pair';
 import { addMembership, createPerson } from '../../../src/lib/server/people/people';
 import { change, pairingSpace, personSpace, tellByTheClock } from '../../../src/lib/server/spaces';
 import { sync } from '../../../src/lib/server/sync';
+import { doWhatIsDue } from '../due';
 import { openTestHouse } from '../house';
 import { ASH, RIVERSIDE, SAM } from '../pairing';
 import { AWAY, coverAgreed, DEE, PAIRING, post } from './standing-in';
@@ -300,7 +300,7 @@ describe('whoever stands in', () => {
 		now = at('2026-11-30', '21:00');
 		expect(await message(DEE, 'good morning')).toBe('held: outside_hours');
 		now = at('2026-12-01', '16:00');
-		await releaseHeld(house);
+		await doWhatIsDue(house);
 		expect((await sync(house, ASH, {})).rows.messages).toMatchObject([{ body: 'good morning' }]);
 	});
 
@@ -314,7 +314,7 @@ describe('whoever stands in', () => {
 		await message(DEE, 'good morning');
 		await answer('no_thanks');
 		now = at('2026-12-01', '16:00');
-		await releaseHeld(house);
+		await doWhatIsDue(house);
 		expect((await sync(house, ASH, {})).rows.messages).toBeUndefined();
 		expect((await sync(house, DEE, {})).rows.messages).toMatchObject([
 			{ body: 'good morning', notSentWhy: 'cover_over' }

@@ -37,11 +37,12 @@ export interface NewJob<Kind extends JobKind = JobKind> {
 
 /** Writes down something to do, in the transaction of its cause: it will be done if and only if the cause happened. */
 export async function enqueue<Kind extends JobKind>(
-	{ tx, now }: Pick<Change, 'tx' | 'now'>,
+	change: Pick<Change, 'tx' | 'now'> & Partial<Pick<Change, 'nextJobAt'>>,
 	{ kind, body, dedupe, runAt }: NewJob<Kind>
 ): Promise<void> {
-	await tx
+	change.nextJobAt = Math.min(change.nextJobAt ?? Infinity, runAt);
+	await change.tx
 		.insert(jobs)
-		.values({ id: uuid(), kind, body: { ...body }, dedupe, runAt, createdAt: now })
+		.values({ id: uuid(), kind, body: { ...body }, dedupe, runAt, createdAt: change.now })
 		.onConflictDoNothing({ target: jobs.dedupe });
 }

@@ -5,9 +5,11 @@ import { inserting, prepared } from '../database/prepared';
 import { checkIns, messages, pairings } from '../database/schema';
 import type { Reading, Transaction } from '../database/store';
 import type { Writing } from '../entries/effect';
+import { enqueue } from '../jobs/enqueue';
 import { agreementsOf, pairingFacts } from '../pairings/facts';
 import { sealMessage } from '../sealed-rows';
 import { personSpace, type Change } from '../spaces';
+import { releaseJob } from './release-job';
 
 const insertMessage = inserting(messages);
 
@@ -55,6 +57,7 @@ export async function keepMessage(change: Change, entry: Writing<MessageBody>): 
 		clockAhead: entry.clockAhead
 	};
 	change.write(insertMessage(change.tx, row));
+	if (heldUntil) await enqueue(change, releaseJob(entry.id, heldUntil));
 	await change.record(spaceId, heldUntil ? 'message.held' : 'message.sent', entry.id);
 	if (side === 'young' && pairing.waitingSince === null) setWaiting(change, pairing.id, change.now);
 	if (adult && !heldUntil && pairing.waitingSince !== null) setWaiting(change, pairing.id, null);

@@ -1,42 +1,46 @@
-import { and, asc, eq, isNotNull, isNull, lte } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { Instant } from '$lib/domain/clock/zones';
 import type { Reason } from '$lib/domain/entries/verdict';
 import { sideAt, sideOf, type Side } from '$lib/domain/pairings/pairing';
 import { messages, pairings } from '../database/schema';
 import type { House } from '../house';
+import type { Done } from '../jobs/done';
+import { enqueue } from '../jobs/enqueue';
 import { awaysOf } from '../pairings/facts';
 import { change, type Change } from '../spaces';
 import { setWaiting } from './keep';
-
-const AT_ONCE = 100;
-
-/**
- * Lets held messages go whose hour has come: from their author's own space into the pairing's. Each goes once,
- * whoever else is releasing. Where the pairing has ended or been paused meanwhile, or the days of standing in are over, it stays with
- * its author and says so.
- * @returns how many were due
- */
-export async function releaseHeld(house: House): Promise<number> {
-	const due = await house.store.read
-		.select({ id: messages.id })
-		.from(messages)
-		.where(and(stillHeld(), lte(messages.heldUntil, house.now())))
-		.orderBy(asc(messages.sentAt), asc(messages.id))
-		.limit(AT_ONCE);
-	for (const { id } of due) await releaseOne(house, id);
-	return due.length;
-}
+import { releaseJob } from './release-job';
 
 const stillHeld = () => and(isNotNull(messages.heldUntil), isNull(messages.notSentWhy));
 
-async function releaseOne(house: House, id: string): Promise<void> {
+/** Sees to it that every held message has its job, those that were held before there were jobs too. */
+export async function jobsOfHeld(house: House): Promise<void> {
 	await change(house, null, async (making) => {
+		const held = await making.tx
+			.select({ id: messages.id, heldUntil: messages.heldUntil })
+			.from(messages)
+			.where(stillHeld());
+		for (const { id, heldUntil } of held)
+			if (heldUntil !== null) await enqueue(making, releaseJob(id, heldUntil));
+	});
+}
+
+/**
+ * Lets a held message go: from its author's own space into the pairing's. It goes once, whoever else is releasing.
+ * Where the pairing has ended or been paused meanwhile, or the days of standing in are over, it stays with its author
+ * and says so.
+ * @returns when to come back, if its hour has not come
+ */
+export async function releaseOne(house: House, id: string): Promise<Done> {
+	return change(house, null, async (making): Promise<Done> => {
 		const [row] = await making.tx
 			.select({ message: messages, pairing: pairings })
 			.from(messages)
 			.innerJoin(pairings, eq(pairings.id, messages.pairingId))
-			.where(and(eq(messages.id, id), stillHeld(), lte(messages.heldUntil, making.now)));
+			.where(and(eq(messages.id, id), stillHeld()));
 		if (!row) return;
+		const { heldUntil } = row.message;
+		if (heldUntil !== null && heldUntil > making.now) return { again: heldUntil };
 		if (row.pairing.state === 'ended') return keepBack(making, row.message, 'pairing_ended');
 		if (row.pairing.state === 'paused') return keepBack(making, row.message, 'pairing_paused');
 		if (!(await sideNow(making, row))) return keepBack(making, row.message, 'cover_over');

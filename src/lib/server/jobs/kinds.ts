@@ -1,0 +1,18 @@
+import { sendNudge } from '../mail/nudge';
+import { releaseOne } from '../messages/release';
+import { sendPush } from '../push/send';
+import { lookAtWait } from '../telling/late';
+import { day, plan, remind } from '../telling/remind';
+import type { Handler } from './done';
+import type { JobKind } from './enqueue';
+
+/** Who does what: each handler lives in the room of what it does. */
+export const JOBS: { [Kind in JobKind]: Handler<Kind> } = {
+	release: (house, { messageId }) => releaseOne(house, messageId),
+	plan,
+	remind,
+	day,
+	late: lookAtWait,
+	push: sendPush,
+	mail: sendNudge
+};
