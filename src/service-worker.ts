@@ -4,6 +4,7 @@ import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { drain } from '$lib/device/outbox/drain';
 import { entriesForWorker } from '$lib/device/outbox/entries-for-worker';
 import { oneAtATime } from '$lib/device/lock';
+import { openFor, renew, shownFor } from '$lib/device/push-for-worker';
 
 declare let self: ServiceWorkerGlobalScope & {
 	__WB_MANIFEST: { url: string; revision: string | null }[];
@@ -38,4 +39,29 @@ async function sendWhatWaits(): Promise<void> {
 	for (const page of await self.clients.matchAll()) page.postMessage({ type: 'OUTBOX' });
 	// A rejected sync is tried again by the browser, later and less often each time.
 	if (drained.is === 'later') throw new Error('still waiting');
+}
+
+/** Something is new. Whatever came, something is shown: a browser takes the permission from whoever shows nothing. */
+self.addEventListener('push', (event) => {
+	const { words, options, count } = shownFor(event.data?.text());
+	event.waitUntil(Promise.all([self.registration.showNotification(words, options), showCount(count)]));
+});
+
+self.addEventListener('notificationclick', (event) => {
+	event.notification.close();
+	event.waitUntil(openFor(event.notification.data, self.clients));
+});
+
+self.addEventListener('pushsubscriptionchange', (event) => {
+	const { newSubscription } = event as PushSubscriptionChangeEvent;
+	event.waitUntil(renew(self.registration.pushManager, newSubscription ?? null));
+});
+
+async function showCount(count: number): Promise<void> {
+	const { navigator } = self as { navigator: { setAppBadge?(count: number): Promise<void> } };
+	try {
+		if (count > 0) await navigator.setAppBadge?.(count);
+	} catch {
+		// Some have it only on the home screen.
+	}
 }

@@ -23,9 +23,13 @@ const NOT_FOR_TESTS = [
 	'DEMO_NOW',
 	'HOST',
 	'LOG_LEVEL',
+	'MAIL_FROM',
 	'NODE_ENV',
 	'ORIGIN',
 	'PORT',
+	'PUSH_SERVICES',
+	'PUSH_SUBJECT',
+	'SMTP_URL',
 	'TRUST_PROXY'
 ];
 

@@ -19,7 +19,10 @@ export async function openTestHouse({ now = Date.now, demo = false } = {}): Prom
 		demo,
 		origin: undefined,
 		logLevel: 'silent',
-		demoNow: undefined
+		demoNow: undefined,
+		pushSubject: undefined,
+		pushServices: [],
+		mail: undefined
 	};
 	return {
 		environment,
@@ -39,5 +42,11 @@ function testSecrets(): Secrets {
 		own.set(personId, key);
 		return key;
 	};
-	return { sealing: randomBytes(32), audit: randomBytes(32), tokens: randomBytes(32), outboxKey };
+	return {
+		sealing: randomBytes(32),
+		audit: randomBytes(32),
+		tokens: randomBytes(32),
+		push: randomBytes(48),
+		outboxKey
+	};
 }

@@ -9,6 +9,7 @@ import type { Written } from './outbox/sealing';
 import { takeBack, write } from './outbox/write';
 import { browserPhone, identityOn, nowOn, rowsOf, welcome, type Phone } from './phone';
 import { askWhoIsHere, leave, unsentCount } from './session';
+import { followUnseen } from './woken';
 
 /** Where the phone stands: `leaving` is half-way out of the door, until the server has been told. */
 export type Standing = 'opening' | 'here' | 'nobody' | 'no-signal' | 'leaving';
@@ -111,6 +112,7 @@ class PhoneApp {
 			signal: (there) => (this.signal = there)
 		});
 		this.#stops.push(followLive(() => void this.#courier?.nudge()));
+		this.#stops.push(followUnseen(this.rows, () => this.now));
 		void this.#courier.nudge();
 	}
 

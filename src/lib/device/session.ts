@@ -3,6 +3,7 @@ import type { Identity } from './database';
 import { forgetOpened } from './outbox/pending';
 import { usableKey } from './outbox/sealing';
 import { forget, forgetAllBut, identityOn, welcome, type Phone } from './phone';
+import { quieten } from './woken';
 
 export type Asked = { is: 'here'; me: Identity } | { is: 'nobody' } | { is: 'no-signal' } | { is: 'leaving' };
 
@@ -52,14 +53,18 @@ export async function leave(phone: Phone): Promise<void> {
 			await phone.kept.kept.put({ name: 'leaving', value: { person: me.person.id, session: me.sessionId } });
 		await phone.kept.kept.delete('identity');
 	});
-	await forgetEverythingReadable(phone);
-	if (await Promise.race([telling, soon()])) await phone.kept.kept.delete('leaving');
+	const { quiet } = await forgetEverythingReadable(phone);
+	const moment = soon();
+	const told = await Promise.race([telling, moment]);
+	await Promise.race([quiet, moment]);
+	if (told) await phone.kept.kept.delete('leaving');
 }
 
 /** @returns whether nobody is still half-way out of the door */
 async function finishLeaving(phone: Phone): Promise<boolean> {
 	const row = await phone.kept.kept.get('leaving');
 	if (row?.name !== 'leaving') return true;
+	void quieten();
 	await forgetAllBut(undefined, phone);
 	if (!(await tellServer(phone, row.value.session))) return false;
 	await phone.kept.kept.delete('leaving');
@@ -74,12 +79,15 @@ export async function unsentCount(phone: Phone): Promise<number> {
 	return mine.filter((entry) => entry.state === 'waiting' || entry.state === 'sending').length;
 }
 
-async function forgetEverythingReadable(phone: Phone): Promise<void> {
+/** @returns what is still being done about what woke this phone: it may need a push service, and nobody waits for that */
+async function forgetEverythingReadable(phone: Phone): Promise<{ quiet: Promise<void> }> {
 	const me = await identityOn(phone);
 	if (me) forget(me.person.id);
 	await phone.kept.kept.delete('identity');
 	forgetOpened();
+	const quiet = quieten();
 	await forgetAllBut(undefined, phone);
+	return { quiet };
 }
 
 /** @param session the one that is over, where someone else may have signed in since; otherwise whichever is here */

@@ -11,6 +11,8 @@ export interface Secrets {
 	audit: Buffer;
 	/** HMAC key of short-lived tokens: known devices, offered phrases. */
 	tokens: Buffer;
+	/** 384 bits of which the key pair is made that push services know us by. */
+	push: Buffer;
 	/** The key that seals one person's unsent entries on their phone, base64url. Always the same for one person. */
 	outboxKey(personId: string): string;
 }
@@ -22,11 +24,12 @@ export interface Secrets {
 export function openSecrets(dataDir: string): Secrets {
 	const file = join(dataDir, 'secrets.json');
 	const master = existsSync(file) ? readMaster(file) : makeMaster(dataDir, file);
-	const key = (purpose: string) => Buffer.from(hkdfSync('sha256', master, '', purpose, 32));
+	const key = (purpose: string, bytes = 32) => Buffer.from(hkdfSync('sha256', master, '', purpose, bytes));
 	return {
 		sealing: key('sealing'),
 		audit: key('audit'),
 		tokens: key('tokens'),
+		push: key('push', 48),
 		outboxKey: (personId) => key(`outbox ${personId}`).toString('base64url')
 	};
 }
