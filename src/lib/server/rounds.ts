@@ -5,6 +5,8 @@ import { releaseHeld } from './messages/release';
 import { forgetTries } from './people/throttle';
 import { endOverSessions } from './sessions';
 import { tellByTheClock } from './spaces';
+import { forgetNotices } from './telling/forget';
+import { planAll } from './telling/plan';
 
 /** What the server does by itself, and how often: the pause between the end of one round and the next. */
 const ROUNDS: { name: string; every: number; work: (house: House) => Promise<unknown> }[] = [
@@ -12,7 +14,9 @@ const ROUNDS: { name: string; every: number; work: (house: House) => Promise<unk
 	{ name: 'who reaches what by the clock', every: MINUTE / 12, work: tellByTheClock },
 	{ name: 'introductions past their time', every: HOUR / 4, work: expireOffers },
 	{ name: 'sessions past their limit', every: 10 * MINUTE, work: endOverSessions },
-	{ name: 'tries that no longer count', every: 5 * MINUTE, work: forgetTries }
+	{ name: 'tries that no longer count', every: 5 * MINUTE, work: forgetTries },
+	{ name: 'pairings without a plan', every: HOUR, work: planAll },
+	{ name: 'what people were told long ago', every: 12 * HOUR, work: forgetNotices }
 ];
 
 /** Keeps making its rounds while the server runs; one that fails is logged and comes round again. @returns how to stop */

@@ -8,6 +8,7 @@ import type { Writing } from '../entries/effect';
 import { agreementsOf, pairingFacts } from '../pairings/facts';
 import { sealMessage } from '../sealed-rows';
 import { personSpace, type Change } from '../spaces';
+import { tellOfWords } from '../telling/said';
 
 const insertMessage = inserting(messages);
 
@@ -56,6 +57,7 @@ export async function keepMessage(change: Change, entry: Writing<MessageBody>): 
 	};
 	change.write(insertMessage(change.tx, row));
 	await change.record(spaceId, heldUntil ? 'message.held' : 'message.sent', entry.id);
+	if (!heldUntil) await tellOfWords(change, pairing, { id: entry.id, authorId });
 	if (side === 'young' && pairing.waitingSince === null) setWaiting(change, pairing.id, change.now);
 	if (adult && !heldUntil && pairing.waitingSince !== null) setWaiting(change, pairing.id, null);
 	return verdict;
