@@ -5,6 +5,8 @@ import { forgetDone } from './jobs/forget';
 import { forgetTries } from './people/throttle';
 import { endOverSessions } from './sessions';
 import { tellByTheClock } from './spaces';
+import { forgetNotices } from './telling/forget';
+import { planAll } from './telling/plan';
 
 /** What the server does by itself, and how often: the pause between the end of one round and the next. */
 const ROUNDS: { name: string; every: number; work: (house: House) => Promise<unknown> }[] = [
@@ -13,6 +15,8 @@ const ROUNDS: { name: string; every: number; work: (house: House) => Promise<unk
 	{ name: 'sessions past their limit', every: 10 * MINUTE, work: endOverSessions },
 	{ name: 'tries that no longer count', every: 5 * MINUTE, work: forgetTries },
 	{ name: 'jobs done long ago', every: HOUR, work: forgetDone }
+	{ name: 'pairings without a plan', every: HOUR, work: planAll },
+	{ name: 'what people were told long ago', every: 12 * HOUR, work: forgetNotices }
 ];
 
 /** Keeps making its rounds while the server runs; one that fails is logged and comes round again. @returns how to stop */

@@ -49,6 +49,12 @@ export function meetingId({ seriesId, day }: { seriesId: string; day: Day }): st
 	return `${seriesId}_${day}`;
 }
 
+/** Which meeting an id stands for. */
+export function whichMeeting(id: string): { seriesId: string; day: Day } {
+	const cut = id.lastIndexOf('_');
+	return { seriesId: id.slice(0, cut), day: id.slice(cut + 1) };
+}
+
 /** What a move is about: this one meeting, this and all later ones, or every one from now on. */
 export const SCOPES = ['this', 'later', 'all'] as const;
 export type Scope = (typeof SCOPES)[number];

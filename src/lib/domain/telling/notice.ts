@@ -1,4 +1,4 @@
-import type { Instant } from '../clock/zones';
+import { DAY, type Instant } from '../clock/zones';
 import type { TellChoices, Told } from './kinds';
 
 /** Something a person was told of, in their own space. What it is about comes by its own rows. */
@@ -8,9 +8,12 @@ export interface Notice {
 	spaceId: string;
 	kind: Told;
 	pairingId: string | null;
-	/** The id of what it is about: a message, a meeting, a proposal … */
+	/**
+	 * The id of what it is about. A `proposal` is about a meeting (see `whichMeeting`) or a version of the agreement;
+	 * `cover` about days away; `review` about a version; `ending` about the pairing. Null for when people meet at all.
+	 */
 	subjectId: string | null;
-	/** What the kind needs besides, such as by when an answer is promised. */
+	/** For `waiting`, by when an answer is promised; for `cover`, from when somebody stands in: null if they don't. */
 	until: Instant | null;
 	at: Instant;
 	/** When they looked, on any of their devices. */
@@ -23,4 +26,14 @@ export interface KeptChoices {
 	id: string;
 	spaceId: string;
 	choices: TellChoices;
+}
+
+/** Phones show what somebody was told of for so many days. */
+export const SHOWN_DAYS = 30;
+/** The server keeps it for so many. */
+export const KEPT_DAYS = 90;
+
+/** Whether a phone still shows it at `now`. */
+export function isShown({ at }: Pick<Notice, 'at'>, now: Instant): boolean {
+	return now - at <= SHOWN_DAYS * DAY;
 }

@@ -8,6 +8,7 @@ import { rolesOf } from '../people/role-in';
 import { notEnded } from '../pairings/running';
 import { Refused } from '../refused';
 import { change, personSpace, type Change } from '../spaces';
+import { tellOfIntroduction } from '../telling/introductions';
 import { introductionRow, isApproved, mentorNow, type IntroductionRow } from './facts';
 import { step } from './write';
 
@@ -47,6 +48,11 @@ export async function offer(making: Change, { id, programmeId, youngId, mentorId
 	await making.tx.insert(introductions).values(row);
 	await making.tx.update(mentorCards).set({ introducedAt: making.now }).where(eq(mentorCards.id, card.id));
 	await making.record(spaceId, 'introduction.offered', id);
+	await tellOfIntroduction(
+		making,
+		{ id, youngId, mentorId, answer: null },
+		{ state: 'offered', wasAsked: false, meets: false }
+	);
 }
 
 async function mustBeOfferable(

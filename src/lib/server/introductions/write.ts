@@ -6,6 +6,7 @@ import { limitsOf } from '$lib/domain/pairings/terms';
 import { askings, introductions, programmes } from '../database/schema';
 import { pair, pairingOf } from '../pairings/pair';
 import { personSpace, type Change } from '../spaces';
+import { tellOfIntroduction } from '../telling/introductions';
 import { mentorNow, type IntroductionRow } from './facts';
 
 type More = Partial<typeof introductions.$inferInsert>;
@@ -26,20 +27,25 @@ async function write(change: Change, row: IntroductionRow, values: Step & More):
 		.set({ ...values, revision })
 		.where(eq(introductions.id, row.id));
 	await change.record(row.spaceId, `introduction.${values.state}`, row.id);
-	await tellMentor(change, row, values.state);
+	const wasAsked = await showMentor(change, row, values.state);
+	await tellOfIntroduction(change, row, { state: values.state, wasAsked, meets: 'firstMeetingAt' in values });
 }
 
-/** The mentor's side exists from the moment they are asked, and moves with every change after it. */
-async function tellMentor(change: Change, row: IntroductionRow, state: Step['state']): Promise<void> {
+/**
+ * The mentor's side exists from the moment they are asked, and moves with every change after it.
+ * @returns whether it was there before
+ */
+async function showMentor(change: Change, row: IntroductionRow, state: Step['state']): Promise<boolean> {
 	const spaceId = personSpace(row.mentorId);
 	const asked = state === 'asked' || state === 'to_meet';
 	const [known] = await change.tx.select({ id: askings.id }).from(askings).where(eq(askings.id, row.id));
-	if (!asked && !known) return;
+	if (!asked && !known) return false;
 	const revision = await change.revision(spaceId);
 	await change.tx
 		.insert(askings)
 		.values({ id: row.id, spaceId, revision, askedAt: change.now })
 		.onConflictDoUpdate({ target: askings.id, set: { revision } });
+	return known !== undefined;
 }
 
 /** Begins the pairing with the programme's usual hours: the two write their own agreement when they meet. */

@@ -9,15 +9,16 @@ export interface JobBodies {
 	release: { messageId: string };
 	/** Works out what a pairing's people are to be reminded of, up to the next time it does so. */
 	plan: { pairingId: string };
-	/** A meeting comes near, if it is still then. */
+	/** A meeting comes near, if it is still then; `at` is when people are to be reminded of it. */
 	remind: {
 		pairingId: string;
 		meetingId: string;
 		starts: Instant;
 		kind: 'meeting_tomorrow' | 'meeting_soon';
+		at: Instant;
 	};
 	/** Something with a day of its own comes near: a review, an ending, a promise on a goal. */
-	day: { pairingId: string; kind: 'review' | 'ending' | 'promise_due'; subjectId: string };
+	day: { pairingId: string; kind: 'review' | 'ending' | 'promise_due'; subjectId: string; at: Instant };
 	/** Looks whether what a young person has been waiting for since then is late. */
 	late: { pairingId: string; since: Instant };
 	/** Wakes one browser, if there is still something its person has not seen. */

@@ -5,7 +5,7 @@ import { prepared } from '../database/prepared';
 import { meetings, moves, series } from '../database/schema';
 import type { Reading } from '../database/store';
 import type { House } from '../house';
-import { agreementsOf, pairingFacts } from '../pairings/facts';
+import { agreementsOf, pairingFacts, type PairingFacts } from '../pairings/facts';
 import { asMove, asRecord } from './rows';
 
 /** What of a meeting's row only the desk reads: who called it off, and how late. */
@@ -41,6 +41,7 @@ const moveRows = prepared((queries: Reading, given) =>
 );
 
 export interface KeptFacts extends MeetingFacts {
+	pairing: PairingFacts['pairing'];
 	spaceId: string | undefined;
 	deskOnly: Map<string, DeskOnly>;
 }

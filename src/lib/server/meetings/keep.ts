@@ -7,6 +7,8 @@ import { hows, meetingNotes } from '../database/schema';
 import type { Writing } from '../entries/effect';
 import { sealMeetingNote } from '../sealed-rows';
 import { personSpace, type Change } from '../spaces';
+import { tellOfMeeting } from '../telling/meetings';
+import { planNow } from '../telling/plan';
 import { meetingFacts, type KeptFacts } from './facts';
 import { writeRows } from './write';
 
@@ -21,6 +23,9 @@ const ACTION: Record<AboutMeetingKind, string> = {
 	'meeting-how': 'meeting.how'
 };
 
+/** After these a meeting may be at another time, or off. */
+const MAY_MOVE = new Set<AboutMeetingKind>(['meeting-move', 'move-answer', 'meeting-call-off']);
+
 /** Keeps what somebody says of one meeting: who will be there, another time, that it is off, how it went. */
 export const keepSaid =
 	<Kind extends AboutMeetingKind>(kind: Kind) =>
@@ -29,14 +34,16 @@ export const keepSaid =
 		const said = { kind, body: entry.body } as unknown as MeetingSaid;
 		const facts = await meetingFacts(change.house, change.tx, said.body, authorId, change.now);
 		const verdict = mayMeet(facts, said, change.now);
-		const { side, spaceId } = facts;
-		if (verdict.is !== 'send' || !side || !spaceId) return verdict;
+		const { pairing, side, spaceId } = facts;
+		if (verdict.is !== 'send' || !pairing || !side || !spaceId) return verdict;
 		if (said.kind === 'meeting-how') await keepHow(change, entry.id, authorId, said.body);
 		const changed = afterSaying(facts, { id: entry.id, personId: authorId, side }, said, change.now);
 		await writeRows(change, withCaller(facts, said, authorId), changed);
 		if (said.kind === 'meeting-happened' && said.body.note !== '')
 			await keepNote(change, { id: entry.id, spaceId, authorId }, said.body);
 		if (said.kind !== 'meeting-how') await change.record(spaceId, ACTION[kind], entry.id);
+		await tellOfMeeting(change, pairing, { entryId: entry.id, said, changed, asked: facts.moves });
+		if (MAY_MOVE.has(kind)) await planNow(change, pairing.id);
 		return send;
 	};
 

@@ -10,6 +10,7 @@ import { agreementsOf, pairingFacts } from '../pairings/facts';
 import { sealMessage } from '../sealed-rows';
 import { personSpace, type Change } from '../spaces';
 import { releaseJob } from './release-job';
+import { tellOfWords } from '../telling/said';
 
 const insertMessage = inserting(messages);
 
@@ -59,6 +60,7 @@ export async function keepMessage(change: Change, entry: Writing<MessageBody>): 
 	change.write(insertMessage(change.tx, row));
 	if (heldUntil) await enqueue(change, releaseJob(entry.id, heldUntil));
 	await change.record(spaceId, heldUntil ? 'message.held' : 'message.sent', entry.id);
+	if (!heldUntil) await tellOfWords(change, pairing, { id: entry.id, authorId });
 	if (side === 'young' && pairing.waitingSince === null) setWaiting(change, pairing.id, change.now);
 	if (adult && !heldUntil && pairing.waitingSince !== null) setWaiting(change, pairing.id, null);
 	return verdict;

@@ -8,6 +8,7 @@ import type { Done } from '../jobs/done';
 import { enqueue } from '../jobs/enqueue';
 import { awaysOf } from '../pairings/facts';
 import { change, type Change } from '../spaces';
+import { tellOfWords } from '../telling/said';
 import { setWaiting } from './keep';
 import { releaseJob } from './release-job';
 
@@ -48,7 +49,9 @@ export async function releaseOne(house: House, id: string): Promise<Done> {
 		const revision = await making.revision(spaceId);
 		await making.tx.update(messages).set({ spaceId, revision, heldUntil: null }).where(eq(messages.id, id));
 		await making.record(spaceId, 'message.released', id);
-		if (answers(row.message, waitingSince)) setWaiting(making, pairingId, null);
+		const answered = answers(row.message, waitingSince);
+		await tellOfWords(making, { ...row.pairing, ...(!answered && { waitingSince: null }) }, row.message);
+		if (answered) setWaiting(making, pairingId, null);
 	});
 }
 

@@ -8,6 +8,7 @@ import { inOrder, nextVersion, overBy } from '$lib/domain/pairings/versions';
 import { programmes } from '../database/schema';
 import { Refused } from '../refused';
 import type { Change } from '../spaces';
+import { tellOfVersions } from '../telling/agreements';
 import { agreementsOf } from './facts';
 import { keepVersions } from './propose';
 import { running } from './running';
@@ -39,10 +40,12 @@ export async function writeHours(change: Change, pairingId: string, asked: Hours
 	if (before && told(before) === told(asked)) return before.version;
 	const terms = before?.terms ?? (await beginsWith(change, pairing.programmeId));
 	const version = nextVersion(agreements);
-	await keepVersions(change, pairing.spaceId, { agreements }, [
+	const changed = [
 		...overBy(agreements, change.now),
 		startingVersion(change, pairing, asked, { terms, version })
-	]);
+	];
+	await keepVersions(change, pairing.spaceId, { agreements }, changed);
+	await tellOfVersions(change, pairing, agreements, changed);
 	return version;
 }
 

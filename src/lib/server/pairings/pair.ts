@@ -6,6 +6,7 @@ import type { Role } from '$lib/domain/people/roles';
 import { memberships, pairings, people } from '../database/schema';
 import { Refused } from '../refused';
 import { letIn, openSpace, pairingSpace, type Change } from '../spaces';
+import { planNow } from '../telling/plan';
 import { firstHours } from './agreement';
 import { notEnded } from './running';
 
@@ -50,6 +51,7 @@ export async function pair(change: Change, asked: NewPairing): Promise<string> {
 	});
 	await change.record(spaceId, 'pairing.made', id);
 	await firstHours(change, { id, spaceId, programmeId }, asked);
+	await planNow(change, id);
 	return id;
 }
 
@@ -63,6 +65,7 @@ export async function planEnd(
 	const revision = await change.revision(pairing.spaceId);
 	await change.tx.update(pairings).set({ endsOn, revision }).where(eq(pairings.id, pairing.id));
 	await change.record(pairing.spaceId, 'pairing.end_planned', pairing.id);
+	await planNow(change, pairing.id);
 }
 
 async function isMade({ tx }: Change, id: string, asked: NewPairing): Promise<boolean> {

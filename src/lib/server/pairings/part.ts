@@ -5,6 +5,8 @@ import { partings, pairings } from '../database/schema';
 import type { Writing } from '../entries/effect';
 import { sealPartingWhy, sealTells } from '../sealed-rows';
 import { personSpace, type Change } from '../spaces';
+import { planNow } from '../telling/plan';
+import { settleEnded, tellOfWait } from '../telling/said';
 import { shutCoversOut } from './covers';
 import { pairingFacts } from './facts';
 
@@ -28,7 +30,12 @@ export async function keepParting(change: Change, entry: Writing<PartingBody>): 
 		const again = body.wants === 'go_on' && pairing.waitingSince !== null;
 		const values = { ...standing, revision, ...(again && { waitingSince: change.now }) };
 		await change.tx.update(pairings).set(values).where(eq(pairings.id, pairing.id));
-		if (standing.state === 'ended') await shutCoversOut(change, pairing.id);
+		if (standing.state === 'ended') {
+			await shutCoversOut(change, pairing.id);
+			await settleEnded(change, pairing);
+		}
+		if (body.wants === 'go_on') await planNow(change, pairing.id);
+		if (again) await tellOfWait(change, { ...pairing, ...standing, waitingSince: change.now }, null);
 	}
 	await change.record(spaceId, `parting.${body.wants}`, id);
 	return verdict;

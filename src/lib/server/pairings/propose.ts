@@ -12,6 +12,7 @@ import { afterAnswer, afterProposal } from '$lib/domain/pairings/versions';
 import { agreements, programmes } from '../database/schema';
 import type { Writing } from '../entries/effect';
 import type { Change } from '../spaces';
+import { tellOfVersions } from '../telling/agreements';
 import { agreementsOf, pairingFacts } from './facts';
 
 /** Keeps what one of the two would like to have agreed; see decision 17. */
@@ -22,12 +23,9 @@ export async function keepProposal(change: Change, entry: Writing<ProposalBody>)
 	const verdict = mayPropose(facts, body, change.now);
 	if (verdict.is !== 'send' || !pairing || !programme) return verdict;
 	const by = { id, personId: authorId, zone: programme.zone };
-	await keepVersions(
-		change,
-		pairing.spaceId,
-		facts,
-		afterProposal(pairing, facts.agreements, by, body, change.now)
-	);
+	const changed = afterProposal(pairing, facts.agreements, by, body, change.now);
+	await keepVersions(change, pairing.spaceId, facts, changed);
+	await tellOfVersions(change, pairing, facts.agreements, changed);
 	return verdict;
 }
 
@@ -40,12 +38,9 @@ export async function keepProposalAnswer(
 	const { pairing } = facts;
 	const verdict = mayAnswerProposal(facts, body, change.now);
 	if (verdict.is !== 'send' || !pairing) return verdict;
-	await keepVersions(
-		change,
-		pairing.spaceId,
-		facts,
-		afterAnswer(pairing, facts.agreements, body, change.now)
-	);
+	const changed = afterAnswer(pairing, facts.agreements, body, change.now);
+	await keepVersions(change, pairing.spaceId, facts, changed);
+	await tellOfVersions(change, pairing, facts.agreements, changed);
 	return verdict;
 }
 

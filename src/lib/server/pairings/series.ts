@@ -4,6 +4,8 @@ import { addDays, dayOf, type Day } from '$lib/domain/clock/zones';
 import type { SeriesBody } from '$lib/domain/meetings/series';
 import { meetings, moves, programmes, series } from '../database/schema';
 import type { Change } from '../spaces';
+import { planNow } from '../telling/plan';
+import { tellOfSeries } from '../telling/series';
 import { running } from './running';
 
 /**
@@ -24,7 +26,7 @@ export async function writeSeries(
 	const earlier = await seriesOf(change, pairingId);
 	const same = earlier.find((one) => told(one) === told(asked) && one.zone === zone);
 	if (same) return same.id;
-	await endBy(change, earlier, latest(addDays(asked.startsOn, -1), yesterday(change, zone)));
+	const ended = await endBy(change, earlier, latest(addDays(asked.startsOn, -1), yesterday(change, zone)));
 
 	const revision = await change.revision(pairing.spaceId);
 	const { startsOn, time, minutes, repeats, place, travel, skipsHolidays, until } = asked;
@@ -33,14 +35,17 @@ export async function writeSeries(
 		...{ startsOn, time, minutes, repeats, place, travel, skipsHolidays, until }
 	});
 	await change.record(pairing.spaceId, 'series.written', id);
+	if (ended) await tellOfSeries(change, pairing, ended);
+	await planNow(change, pairingId);
 	return id;
 }
 
 /** No more meetings, from today on. @throws Refused when the pairing has ended */
 export async function endSeries(change: Change, pairingId: string): Promise<void> {
-	const { programmeId } = await running(change.tx, pairingId);
-	const last = yesterday(change, await zoneOf(change, programmeId));
-	await endBy(change, await seriesOf(change, pairingId), last);
+	const pairing = await running(change.tx, pairingId);
+	const last = yesterday(change, await zoneOf(change, pairing.programmeId));
+	const ended = await endBy(change, await seriesOf(change, pairingId), last);
+	if (ended) await tellOfSeries(change, pairing, ended);
 }
 
 type Row = typeof series.$inferSelect;
@@ -48,9 +53,16 @@ type Row = typeof series.$inferSelect;
 /**
  * A series that is over before it begins simply has no meeting. One that was moved by hand would outlast its series,
  * so that it is called off; what is asked about any of them is overtaken.
+ * @returns what was asked and is not any more, or undefined where nothing ended
  */
-async function endBy(change: Change, rows: readonly Row[], last: Day): Promise<void> {
-	for (const { id, spaceId } of rows.filter(({ until }) => until === null || until > last)) {
+async function endBy(
+	change: Change,
+	rows: readonly Row[],
+	last: Day
+): Promise<(typeof moves.$inferSelect)[] | undefined> {
+	const ending = rows.filter(({ until }) => until === null || until > last);
+	const overtaken: (typeof moves.$inferSelect)[] = [];
+	for (const { id, spaceId } of ending) {
 		const revision = await change.revision(spaceId);
 		await change.tx.update(series).set({ until: last, revision }).where(eq(series.id, id));
 		await change.record(spaceId, 'series.ended', id);
@@ -62,11 +74,15 @@ async function endBy(change: Change, rows: readonly Row[], last: Day): Promise<v
 			.where(and(eq(meetings.seriesId, id), ahead, isNull(meetings.calledOffAt)));
 		const settled = { state: 'overtaken' as const, settledAt: change.now, revision };
 		const open = and(eq(moves.state, 'open'), or(gt(moves.day, last), ne(moves.scope, 'this')));
-		await change.tx
-			.update(moves)
-			.set(settled)
-			.where(and(eq(moves.seriesId, id), open));
+		overtaken.push(
+			...(await change.tx
+				.update(moves)
+				.set(settled)
+				.where(and(eq(moves.seriesId, id), open))
+				.returning())
+		);
 	}
+	return ending.length > 0 ? overtaken : undefined;
 }
 
 async function seriesOf({ tx }: Change, pairingId: string): Promise<Row[]> {

@@ -1,0 +1,45 @@
+import type { Instant } from '$lib/domain/clock/zones';
+import { awayAt, coverAt, type Covering } from '$lib/domain/pairings/away';
+
+interface Two {
+	youngId: string;
+	mentorId: string;
+}
+
+/** Who reads on the mentor's side at `now`: whoever stands in or, where nobody does, the mentor. */
+export function readsNow(
+	{ mentorId }: Pick<Two, 'mentorId'>,
+	aways: readonly Covering[],
+	now: Instant
+): string {
+	return coverAt(aways, now)?.coverId ?? mentorId;
+}
+
+/**
+ * Whose a meeting is on the mentor's side, of those who may know of it at `now`. Whoever stands in knows nothing of
+ * the pairing on any other day.
+ */
+export function meetsThen(
+	{ mentorId }: Pick<Two, 'mentorId'>,
+	aways: readonly Covering[],
+	now: Instant,
+	starts: Instant
+): string {
+	const [then, today] = [coverAt(aways, starts), coverAt(aways, now)];
+	return (then?.coverId && then.coverId === today?.coverId && then.coverId) || mentorId;
+}
+
+/** Whether a mentor is away at `now`, whoever stands in: they are reminded of nothing. */
+export function isMentorAway(
+	{ mentorId }: Pick<Two, 'mentorId'>,
+	personId: string,
+	aways: readonly Covering[],
+	now: Instant
+): boolean {
+	return personId === mentorId && awayAt(aways, now) !== undefined;
+}
+
+/** Everybody who may have been told of something in a pairing. */
+export function everybodyIn({ youngId, mentorId }: Two, aways: readonly Covering[]): string[] {
+	return [...new Set([youngId, mentorId, ...aways.flatMap(({ coverId }) => coverId ?? [])])];
+}
