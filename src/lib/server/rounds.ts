@@ -14,7 +14,7 @@ const ROUNDS: { name: string; every: number; work: (house: House) => Promise<unk
 	{ name: 'introductions past their time', every: HOUR / 4, work: expireOffers },
 	{ name: 'sessions past their limit', every: 10 * MINUTE, work: endOverSessions },
 	{ name: 'tries that no longer count', every: 5 * MINUTE, work: forgetTries },
-	{ name: 'jobs done long ago', every: HOUR, work: forgetDone }
+	{ name: 'jobs done long ago', every: HOUR, work: forgetDone },
 	{ name: 'pairings without a plan', every: HOUR, work: planAll },
 	{ name: 'what people were told long ago', every: 12 * HOUR, work: forgetNotices }
 ];
