@@ -21,6 +21,8 @@ export interface Programme {
 	nation: Nation;
 	/** What a meeting is called in a calendar that others may see. */
 	calendarTitle: string;
+	/** Whether it also says where; not yet known to this phone where it is from before that could be chosen. */
+	placeInCalendar?: boolean;
 	createdAt: Instant;
 }
 

@@ -4,7 +4,7 @@ import type { AgreementLimits } from '../../../domain/pairings/terms';
 import { ROLES } from '../../../domain/people/roles';
 import type { HelpLine } from '../../../domain/programmes/help-lines';
 import type { WishQuestion } from '../../../domain/wishes/question';
-import { check, index, instant, int, json, primaryKey, table, text, uniqueIndex } from '../columns';
+import { bool, check, index, instant, int, json, primaryKey, table, text, uniqueIndex } from '../columns';
 import { id, oneOf } from './parts';
 
 /** A set of records with the same readers: the unit of access, of sync and of live updates. */
@@ -93,5 +93,7 @@ export const programmes = table('programmes', {
 	nation: text('nation', { enum: NATIONS }).notNull(),
 	/** What a meeting is called in a calendar that others may see. */
 	calendarTitle: text('calendar_title').notNull(),
+	/** Whether it also says where. */
+	placeInCalendar: bool('place_in_calendar').notNull().default(false),
 	createdAt: instant('created_at').notNull()
 });
