@@ -18,6 +18,7 @@ const callOff = (id: string) => `call off ${id}`;
 const move = (id: string) => `move ${id}`;
 const idea = (id: string) => `idea ${id}`;
 const note = (id: string) => `meeting note ${id}`;
+const takenUp = (id: string) => `taken up ${id}`;
 
 export const sealMessage = (keys: Keys, id: string, body: string) => seal(keys.sealing, message(id), body);
 export const sealLine = (keys: Keys, id: string, line: string) => seal(keys.sealing, checkIn(id), line);
@@ -47,3 +48,4 @@ export const [sealCallOff, unsealCallOff] = [closing(callOff), opening(callOff)]
 export const [sealMoveNote, unsealMoveNote] = [closing(move), opening(move)];
 export const [sealIdea, unsealIdea] = [closing(idea), opening(idea)];
 export const [sealMeetingNote, unsealMeetingNote] = [closing(note), opening(note)];
+export const [sealTakenUp, unsealTakenUp] = [closing(takenUp), opening(takenUp)];
