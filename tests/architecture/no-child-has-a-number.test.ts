@@ -30,6 +30,7 @@ const YES = 'their yes; nothing counts or compares it';
 
 const CLOCK = 'the clock of a phone was wrong';
 const CHOICE = 'their own choice of who may know';
+const IN_CALENDARS = 'whether calendars say where a meeting is';
 const OF_A_QUESTION = 'how the programme asks';
 
 /** By table and column. */
@@ -51,6 +52,7 @@ const IN_THE_DATABASE: Record<string, string> = {
 	'mentor_cards.capacity': OF_THE_MENTOR,
 	'check_ins.clockAhead': CLOCK,
 	'messages.clockAhead': CLOCK,
+	'programmes.placeInCalendar': IN_CALENDARS,
 	'passkeys.counter': 'of a key, against its being copied',
 	'tries.count': 'tries to sign in, until they are slowed down; gone soon after'
 };
@@ -78,6 +80,7 @@ const ON_PHONES: Record<string, string> = {
 	'mentorCards.capacity': OF_THE_MENTOR,
 	'wishes.inMind.mayAsk': CHOICE,
 	...Object.fromEntries(ABOUT_LINES.map((line) => [`abouts.lines.${line}.shared`, CHOICE])),
+	'programmes.placeInCalendar': IN_CALENDARS,
 	'programmes.helpLines.hours.weekday': 'a day of the week',
 	'programmes.helpLines.forUnder': 'for whom a help line is',
 	'programmes.wishQuestions.words': OF_A_QUESTION,

@@ -190,6 +190,7 @@ export const TABLE: Record<string, Row> = {
 	'POST /coordinator/mentors/[mentor] ?/giveBack': changing(sam, { read: '1', why: '' }),
 	'POST /coordinator/mentors/[mentor] ?/approval': changing(sam, { kind: 'none' }),
 	'POST /coordinator/mentors/[mentor] ?/takeBack': changing(sam, { approvalId: NOTHING }),
+	'POST /coordinator/mentors/[mentor] ?/takeUp': changing(sam, { id: NOTHING, note: '', events: '' }),
 	'GET /coordinator/questions': coordinatorsOnly,
 	'POST /coordinator/questions ?/move': changing('/coordinator/questions', { key: 'age', to: 'earlier' }),
 	'POST /coordinator/questions ?/switch': changing('/coordinator/questions', { key: 'age', on: 'yes' }),

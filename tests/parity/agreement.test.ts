@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import * as v from 'valibot';
 import { PersonDatabase } from '../../src/lib/device/database';
 import { forecast } from '../../src/lib/device/forecast';
+import type { Pending } from '../../src/lib/device/outbox/pending';
 import type { Written } from '../../src/lib/device/outbox/sealing';
 import { instantAt, MINUTE } from '../../src/lib/domain/clock/zones';
 import type { EntryBodies, EntryKind } from '../../src/lib/domain/entries/kinds';
@@ -83,12 +84,12 @@ class Pairing {
 	}
 
 	/** What a phone that has just heard everything forecasts. */
-	async forecast(who: string, written: Written): Promise<Verdict> {
+	async forecast(who: string, written: Written, waiting: Pending[] = []): Promise<Verdict> {
 		Object.assign(Dexie.dependencies, { indexedDB: new IDBFactory(), IDBKeyRange });
 		const rows = new PersonDatabase(who);
 		const answer = await sync(this.house, who, {});
 		for (const table of SYNCED_TABLES) await rows.table(table).bulkPut(answer.rows[table] ?? []);
-		const verdict = await forecast(rows, written, this.clock.now);
+		const verdict = await forecast(rows, written, this.clock.now, [], waiting);
 		rows.close();
 		return verdict;
 	}
@@ -235,5 +236,62 @@ describe('what may be proposed and answered is the same on phone and server', ()
 			}
 		// Each state lets something through and refuses something.
 		expect([...found].sort()).toEqual(['refuse', 'send']);
+	});
+});
+
+describe('a message that is written after an answer to the agreement', () => {
+	interface Case {
+		name: string;
+		says: 'yes' | 'no';
+		/** What has become of the proposal meanwhile, unknown to the phone. */
+		meanwhile?: (pairing: Pairing) => Promise<void>;
+		phone: Verdict;
+		server: Verdict;
+	}
+	const CASES: Case[] = [
+		{ name: 'goes by what was said yes to', says: 'yes', phone: sends, server: sends },
+		{
+			name: 'goes by what counts, after a no',
+			says: 'no',
+			phone: holds('16:00'),
+			server: holds('16:00')
+		},
+		{
+			name: 'waits on the server where it was taken back meanwhile',
+			says: 'yes',
+			meanwhile: (pairing) => pairing.answer(ASH, 'version-hers', 'withdraw'),
+			phone: sends,
+			server: holds('16:00')
+		}
+	];
+	const body = v.parse(MessageBody, message);
+
+	test.each(CASES)('$name', async ({ says, meanwhile, phone, server }) => {
+		const pairing = await Pairing.open();
+		try {
+			await pairing.propose(ASH, 'version-hers', MORNING);
+			pairing.clock.now = THEN;
+			const basedOn = (await pairing.counts())?.id ?? null;
+			const answer = { pairingId: PAIRING, agreementId: 'version-hers', says, basedOn };
+			const waiting: Pending = {
+				...{ id: 'the-answer', kind: 'agreement-answer', body: answer, outcome: undefined },
+				...{ state: 'waiting', writtenAt: THEN, leavesAt: THEN }
+			};
+			const refused: Pending = {
+				...waiting,
+				outcome: { is: 'refused', id: 'the-answer', at: THEN, why: 'agreement_changed' }
+			};
+			expect(await pairing.forecast(SAM, { kind: 'message', body })).toEqual(holds('16:00'));
+			expect(await pairing.forecast(SAM, { kind: 'message', body }, [refused])).toEqual(holds('16:00'));
+			expect(await pairing.forecast(SAM, { kind: 'message', body }, [waiting])).toEqual(phone);
+			await meanwhile?.(pairing);
+			pairing.clock.now = THEN;
+			if (meanwhile)
+				expect(await pairing.forecast(SAM, { kind: 'message', body }, [waiting])).toEqual(server);
+			await pairing.does(SAM, 'agreement-answer', answer);
+			expect(await pairing.does(SAM, 'message', message)).toEqual(server);
+		} finally {
+			await pairing.house.store.close();
+		}
 	});
 });

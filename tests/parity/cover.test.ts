@@ -11,6 +11,7 @@ import { mayMessage, MessageBody } from '../../src/lib/domain/messages/message';
 import { USUAL_HOURS } from '../../src/lib/domain/pairings/agreement';
 import { coversUntil, type Covering } from '../../src/lib/domain/pairings/away';
 import { sideAt } from '../../src/lib/domain/pairings/pairing';
+import { approvals } from '../../src/lib/server/database/schema';
 import { accept } from '../../src/lib/server/entries/accept';
 import type { House } from '../../src/lib/server/house';
 import { sync } from '../../src/lib/server/sync';
@@ -25,6 +26,8 @@ const DAYS = { from: '2026-11-30', until: '2026-12-02' };
 const BEGINS = london('2026-11-30', '00:00');
 const ENDS = london('2026-12-03', '00:00');
 const MONDAY_AT_FOUR = london('2026-11-30', '16:00');
+const LAST_GOOD_DAY = '2026-12-01';
+const LAPSES = london('2026-12-02', '00:00');
 const TUESDAY_AT_FIVE = london('2026-12-01', '17:00');
 
 /** One message at one instant by whoever stands in, and what must come of it everywhere. */
@@ -34,6 +37,8 @@ interface Case {
 	/** When the young person said no thanks, the mentor was back, or the young person had a pause. */
 	noThanksAt?: number;
 	backAt?: number;
+	/** The last day on which the approvals of whoever stands in are good. */
+	approvedUntil?: string;
 	verdict: Verdict;
 }
 
@@ -60,15 +65,35 @@ const CASES: Case[] = [
 		verdict: nobody
 	},
 	{ name: 'cancelled before they began', now: TUESDAY_AT_FIVE, backAt: BEGINS - DAY, verdict: nobody },
+	{
+		name: 'in the last moment of their approvals',
+		now: LAPSES - 1,
+		approvedUntil: LAST_GOOD_DAY,
+		verdict: refuse('cover_over')
+	},
+	{
+		name: 'in the last minute of the hours of their last approved day',
+		now: london(LAST_GOOD_DAY, '20:00') - 1,
+		approvedUntil: LAST_GOOD_DAY,
+		verdict: send
+	},
+	{ name: 'when their approvals have run out', now: LAPSES, approvedUntil: LAST_GOOD_DAY, verdict: nobody },
+	{
+		name: 'in the hours of the day after their approvals',
+		now: london('2026-12-02', '17:00'),
+		approvedUntil: LAST_GOOD_DAY,
+		verdict: nobody
+	},
 	{ name: 'when the mentor is back', now: TUESDAY_AT_FIVE, backAt: TUESDAY_AT_FIVE, verdict: nobody }
 ];
 
 const body = v.parse(MessageBody, { pairingId: PAIRING, body: 'how was it?', tap: null, checkInId: null });
 
-function byTheRule({ now, noThanksAt, backAt }: Case): Verdict {
+function byTheRule({ now, noThanksAt, backAt, approvedUntil }: Case): Verdict {
 	const away: Covering = {
 		...{ starts: BEGINS, ends: ENDS, coverId: DEE },
-		...{ noThanksAt: noThanksAt ?? null, cancelledAt: backAt ?? null }
+		...{ noThanksAt: noThanksAt ?? null, cancelledAt: backAt ?? null },
+		coverUntil: approvedUntil ? LAPSES : null
 	};
 	const agreement = { id: 'a', pairingId: PAIRING, version: 1, zone: 'Europe/London', from: 0 };
 	const side = sideAt({ youngId: ASH, mentorId: SAM }, DEE, [away], now);
@@ -104,9 +129,11 @@ async function byTheServer(house: House, now: number): Promise<Verdict> {
 let house: House;
 afterEach(() => house.store.close());
 
-async function marked({ noThanksAt, backAt }: Partial<Case> = {}): Promise<void> {
+async function marked({ noThanksAt, backAt, approvedUntil }: Partial<Case> = {}): Promise<void> {
 	house = await openTestHouse({ now: () => MARKED });
 	await coverAgreed(house, MARKED - DAY);
+	if (approvedUntil)
+		await house.store.transaction((tx) => tx.update(approvals).set({ until: approvedUntil }));
 	expect(await post(house, SAM, 'away', DAYS, AWAY)).toBe('sent');
 	const answer = { awayId: AWAY, pairingId: PAIRING, says: 'no_thanks' };
 	if (noThanksAt !== undefined) await post({ ...house, now: () => noThanksAt }, ASH, 'cover-answer', answer);
@@ -123,8 +150,8 @@ describe('whoever stands in gets the same verdict everywhere', () => {
 
 	test.each(CASES.filter(({ noThanksAt, backAt, now }) => !noThanksAt && !backAt && now >= BEGINS))(
 		'$name, on a phone without signal since those days began',
-		async ({ now, verdict }) => {
-			await marked();
+		async ({ now, approvedUntil, verdict }) => {
+			await marked(approvedUntil ? { approvedUntil } : {});
 			expect(await byThePhone(house, now, BEGINS)).toEqual(verdict);
 		}
 	);

@@ -1,21 +1,15 @@
 import { dayOf, type Day, type Instant } from '../domain/clock/zones';
 import { inForce, isOpen, isToReview, type Agreement } from '../domain/pairings/agreement';
 import type { Pairing } from '../domain/pairings/pairing';
-import {
-	mayAnswerProposal,
-	mayPropose,
-	proposerOf,
-	type ProposalAnswerBody,
-	type ProposalBody,
-	type ProposalFacts
-} from '../domain/pairings/proposals';
-import { afterAnswer, afterProposal, withChanged } from '../domain/pairings/versions';
+import { proposerOf, type ProposalAnswerBody, type ProposalBody } from '../domain/pairings/proposals';
+import { withChanged } from '../domain/pairings/versions';
 import type { Programme } from '../domain/programmes/programme';
 import { standingOf, type Standing } from './conversation';
 import type { PersonDatabase } from './database';
 import { proposalFacts } from './facts';
+import { isAbout, laidOver, type AboutAgreement } from './laid-agreements';
 import type { Pending } from './outbox/pending';
-import { stands, withPartings } from './partings';
+import { withPartings } from './partings';
 
 /** Something said about an agreement that is not among the rows yet. */
 export type Going = { id: string; standing: Standing } & (
@@ -84,35 +78,7 @@ function noEarlier(now: Instant, versions: readonly Agreement[]): Instant {
 	return Math.max(now, ...versions.map(({ from }) => from ?? 0));
 }
 
-type About = Pending & { kind: 'agreement-proposal' | 'agreement-answer' };
-
-const isAbout =
-	(pairingId: string) =>
-	(one: Pending): one is About =>
-		(one.kind === 'agreement-proposal' || one.kind === 'agreement-answer') &&
-		one.body.pairingId === pairingId;
-
-/** What the rules would let through is shown as done; anything else waits for what the server says. */
-function laidOver(
-	facts: ProposalFacts & { pairing: Pairing; programme: Pick<Programme, 'zone'> },
-	one: About,
-	personId: string,
-	now: Instant
-): Agreement[] {
-	const agreements = [...facts.agreements];
-	if (!stands(one) || agreements.some(({ id }) => id === one.id)) return agreements;
-	const at = Math.min(one.writtenAt, now);
-	if (one.kind === 'agreement-answer')
-		return mayAnswerProposal(facts, one.body, now).is === 'send'
-			? withChanged(agreements, afterAnswer(facts.pairing, agreements, one.body, at))
-			: agreements;
-	const by = { id: one.id, personId, zone: facts.programme.zone };
-	return mayPropose(facts, one.body, now).is === 'send'
-		? withChanged(agreements, afterProposal(facts.pairing, agreements, by, one.body, at))
-		: agreements;
-}
-
-function going(one: About): Going[] {
+function going(one: AboutAgreement): Going[] {
 	const said = { id: one.id, standing: standingOf(one) };
 	return one.kind === 'agreement-proposal'
 		? [{ ...said, kind: 'proposal', body: one.body }]

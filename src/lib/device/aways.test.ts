@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DAY, HOUR } from '../domain/clock/zones';
+import { DAY, HOUR, instantAt } from '../domain/clock/zones';
 import type { SyncedRows } from '../domain/entries/synced';
 import { awayRowId, type Away } from '../domain/pairings/away';
 import type { Pairing } from '../domain/pairings/pairing';
@@ -44,16 +44,30 @@ const pending = (kind: string, body: object, more: Partial<Pending> = {}): Pendi
 		...{ id: 'mark-0002', kind, body, state: 'waiting', writtenAt: 5, leavesAt: 5, outcome: undefined },
 		...more
 	}) as Pending;
+type Zone = { id: string; zone: string };
 const days = { from: '2026-12-20', until: '2026-12-21' };
 
 describe('days away on this phone', () => {
-	const laid = (waiting: Pending[], me = SAM) => withAways([away], [pairing], [agreement], waiting, me);
+	const laid = (waiting: Pending[], me = SAM, agreements = [agreement], programmes: Zone[] = []) =>
+		withAways([away], { pairings: [pairing], agreements, programmes, me }, waiting);
 
 	it('are there at once when they are marked, not sent yet, with whoever was agreed', () => {
 		const [, marked] = laid([pending('away', days)]);
 		expect(marked).toMatchObject({
 			...{ id: awayRowId('mark-0002', pairing.id), ...days, coverId: DEE, coverName: 'Dee' },
 			...{ starts: Date.UTC(2026, 11, 20), ends: Date.UTC(2026, 11, 22), standing: { is: 'waiting' } }
+		});
+	});
+
+	it('are days of the programme’s zone where the two have agreed nothing yet, wherever the phone is', () => {
+		const there = [
+			{ id: 'elsewhere', zone: 'Asia/Tokyo' },
+			{ id: 'programme', zone: 'Pacific/Auckland' }
+		];
+		const [, marked] = laid([pending('away', days)], SAM, [], there);
+		expect(marked).toMatchObject({
+			starts: instantAt('2026-12-20', '00:00', 'Pacific/Auckland'),
+			ends: instantAt('2026-12-22', '00:00', 'Pacific/Auckland')
 		});
 	});
 
@@ -78,7 +92,12 @@ describe('days away on this phone', () => {
 		const says = { awayId: 'mark-0001', pairingId: pairing.id, says: 'no_thanks' };
 		expect(laid([pending('cover-answer', says)], 'ash-0001')[0]).toMatchObject({ noThanksAt: 5 });
 		const fine = pending('cover-answer', { ...says, says: 'fine' });
-		expect(laid([pending('cover-answer', says), fine], 'ash-0001')[0]).toMatchObject({ noThanksAt: null });
+		expect(laid([pending('cover-answer', says), fine], 'ash-0001')[0]).toMatchObject({
+			...{ noThanksAt: null, fineAt: 5 }
+		});
+		expect(laid([fine, pending('cover-answer', says)], 'ash-0001')[0]).toMatchObject({
+			...{ noThanksAt: 5, fineAt: null }
+		});
 		const refused = pending('cover-answer', says, {
 			outcome: { is: 'refused', id: 'mark-0002', at: 6, why: 'away_over' }
 		});

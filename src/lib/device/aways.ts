@@ -12,6 +12,7 @@ import {
 	type CoverAnswerBody
 } from '../domain/pairings/away';
 import type { Pairing } from '../domain/pairings/pairing';
+import type { Programme } from '../domain/programmes/programme';
 import { standingOf, type Standing } from './conversation';
 import type { PersonDatabase } from './database';
 import type { Pending } from './outbox/pending';
@@ -25,21 +26,23 @@ export interface AwayNow extends Away {
 
 type AgreementRow = SyncedRows['agreements'][number];
 
+/** What this phone knows of the pairings that days away are in, and whose phone it is. */
+export interface KnownHere {
+	pairings: readonly Pairing[];
+	agreements: readonly AgreementRow[];
+	programmes: readonly Pick<Programme, 'id' | 'zone'>[];
+	me: string;
+}
+
 /** Every time that a mentor in these pairings is away, soonest first. */
-export function withAways(
-	kept: readonly Away[],
-	pairings: readonly Pairing[],
-	agreements: readonly AgreementRow[],
-	waiting: readonly Pending[],
-	me: string
-): AwayNow[] {
+export function withAways(kept: readonly Away[], known: KnownHere, waiting: readonly Pending[]): AwayNow[] {
 	let aways: AwayNow[] = kept.map((away) => ({ ...away, standing: { is: 'sent' } }));
 	for (const one of waiting) {
 		if (!stands(one)) continue;
 		const standing = standingOf(one);
 		if (one.kind === 'away') {
 			const here = new Set(aways.map(({ id }) => id));
-			const marked = marksOf(one.id, one.body, one.writtenAt, { pairings, agreements, me });
+			const marked = marksOf(one.id, one.body, one.writtenAt, known);
 			aways.push(...marked.filter(({ id }) => !here.has(id)).map((away) => ({ ...away, standing })));
 		}
 		if (one.kind === 'away-over')
@@ -50,8 +53,11 @@ export function withAways(
 			);
 		if (one.kind === 'cover-answer') {
 			const id = awayRowId(one.body.awayId, one.body.pairingId);
-			const noThanksAt = one.body.says === 'no_thanks' ? one.writtenAt : null;
-			aways = aways.map((away) => (away.id === id ? { ...away, noThanksAt, standing } : away));
+			const said =
+				one.body.says === 'no_thanks'
+					? { noThanksAt: one.writtenAt, fineAt: null }
+					: { noThanksAt: null, fineAt: one.writtenAt };
+			aways = aways.map((away) => (away.id === id ? { ...away, ...said, standing } : away));
 		}
 	}
 	return aways.sort((a, b) => a.starts - b.starts || (a.id < b.id ? -1 : 1));
@@ -62,25 +68,31 @@ export function marksOf(
 	id: string,
 	{ from, until }: Pick<Away, 'from' | 'until'>,
 	at: Instant,
-	{
-		pairings,
-		agreements,
-		me
-	}: { pairings: readonly Pairing[]; agreements: readonly AgreementRow[]; me: string }
+	known: KnownHere
 ): Away[] {
-	return running(pairings, me).map((pairing) => {
-		const agreement = agreementOf(agreements, pairing, at);
+	const { me } = known;
+	return running(known.pairings, me).map((pairing) => {
+		const agreement = agreementOf(known.agreements, pairing, at);
 		const coverId = agreedCover(pairing, agreement);
 		return {
 			...{ id: awayRowId(id, pairing.id), spaceId: pairing.spaceId, pairingId: pairing.id, mentorId: me },
-			...{ from, until, ...daysAsMoments({ from, until }, agreement?.zone ?? HERE()), at },
+			...{ from, until, ...daysAsMoments({ from, until }, zoneThere(known, pairing, at)), at },
 			...{ coverId, coverName: coverId === null ? null : (agreement?.coverName ?? null) },
 			...{ noThanksAt: null, cancelledAt: null }
 		};
 	});
 }
 
-const HERE = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+/** In which zone days are days for a pairing: its agreement's or, where nothing counts yet, its programme's. */
+export function zoneThere(
+	{ agreements, programmes }: Pick<KnownHere, 'agreements' | 'programmes'>,
+	pairing: Pairing,
+	at: Instant
+): string {
+	const programme = programmes.find(({ id }) => id === pairing.programmeId);
+	const here = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+	return agreementOf(agreements, pairing, at)?.zone ?? programme?.zone ?? here();
+}
 
 const running = (pairings: readonly Pairing[], me: string) =>
 	pairings.filter(({ mentorId, state }) => mentorId === me && state !== 'ended');
@@ -120,13 +132,14 @@ export function answerOnItsWay(
 
 /** What the rule about days away asks: the zones and the marked days of whoever this phone belongs to. */
 export async function awayFacts(rows: PersonDatabase): Promise<AwayFacts> {
-	const [pairings, agreements, aways] = await Promise.all([
+	const [pairings, agreements, programmes, aways] = await Promise.all([
 		rows.pairings.toArray(),
 		rows.agreements.toArray(),
+		rows.programmes.toArray(),
 		rows.aways.toArray()
 	]);
-	const zones = running(pairings, rows.personId).map(
-		(pairing) => agreementOf(agreements, pairing, Infinity)?.zone ?? HERE()
+	const zones = running(pairings, rows.personId).map((pairing) =>
+		zoneThere({ agreements, programmes }, pairing, Infinity)
 	);
 	return { zones, aways: aways.filter(({ mentorId }) => mentorId === rows.personId) };
 }

@@ -6,7 +6,8 @@ import type { SyncedRows } from '../domain/entries/synced';
 import { sideOf, type Pairing, type Side } from '../domain/pairings/pairing';
 import { withAways, type AwayNow } from './aways';
 import type { PersonDatabase } from './database';
-import { pairingFacts } from './facts';
+import { proposalFacts } from './facts';
+import type { AgreementFacts } from './laid-agreements';
 import type { Pending } from './outbox/pending';
 import { withPartings } from './partings';
 import { goneOnAt } from './partings';
@@ -69,7 +70,7 @@ export async function conversation(
 	since: Instant = 0
 ): Promise<Conversation | undefined> {
 	const [facts, checkIns, messages, seen, waiting, goneOn] = await Promise.all([
-		pairingFacts(rows, pairingId, now),
+		proposalFacts(rows, pairingId, now),
 		rows.checkIns
 			.where('[pairingId+receivedAt]')
 			.between([pairingId, since], [pairingId, Infinity])
@@ -79,14 +80,17 @@ export async function conversation(
 		pending,
 		goneOnAt(rows, pairingId)
 	]);
-	const { pairing, side, agreements, coversUntil } = facts;
+	const { pairing, side, programme, coversUntil } = facts;
 	if (!pairing || !side) return undefined;
+	const agreements = await agreedBy(facts, waiting, rows.personId);
 
 	const notMeant = new Set(
 		waiting.flatMap((one) => (one.kind === 'message-not-meant' ? [one.body.messageId] : []))
 	);
 	const here = new Set([...checkIns, ...messages].map((row) => row.id));
-	const aways = withAways(facts.aways, [pairing], agreements, waiting, rows.personId);
+	const programmes = programme ? [programme] : [];
+	const me = rows.personId;
+	const aways = withAways(facts.aways, { pairings: [pairing], agreements, programmes, me }, waiting);
 	const from = writers(pairing, rows.personId, aways);
 	const items = [
 		...checkIns.map((row) => ofCheckIn(row, from)),
@@ -107,6 +111,17 @@ export async function conversation(
 		aways,
 		coversUntil
 	};
+}
+
+/** The rules about agreements are only fetched where something was said that waits: Home opens without them. */
+export async function agreedBy(
+	facts: AgreementFacts,
+	waiting: readonly Pending[],
+	personId: string
+): Promise<SyncedRows['agreements']> {
+	if (!waiting.some(({ kind }) => kind.startsWith('agreement-'))) return facts.agreements;
+	const { withAgreed } = await import('./laid-agreements');
+	return withAgreed(facts, waiting, personId);
 }
 
 type From = Pick<Shown, 'mine' | 'by' | 'standIn'>;

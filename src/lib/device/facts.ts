@@ -1,7 +1,7 @@
 import type { Instant } from '../domain/clock/zones';
 import { coversUntil, type Away } from '../domain/pairings/away';
 import { sideAt, type Pairing, type Side } from '../domain/pairings/pairing';
-import type { ProposalFacts } from '../domain/pairings/proposals';
+import type { Programme } from '../domain/programmes/programme';
 import type { SyncedRows } from '../domain/entries/synced';
 import type { PersonDatabase } from './database';
 
@@ -35,7 +35,7 @@ export async function proposalFacts(
 	rows: PersonDatabase,
 	pairingId: string,
 	now: Instant
-): Promise<PairingFacts & ProposalFacts> {
+): Promise<PairingFacts & { programme: Programme | undefined }> {
 	const facts = await pairingFacts(rows, pairingId, now);
 	const programme = facts.pairing && (await rows.programmes.get(facts.pairing.programmeId));
 	return { ...facts, programme };

@@ -15,21 +15,28 @@ import type { Role } from '../domain/people/roles';
 import { mayAnswer, mayWish } from '../domain/wishes/answer';
 import { awayFacts, rowsOfMark } from './aways';
 import type { PersonDatabase } from './database';
-import { pairingFacts, proposalFacts } from './facts';
+import { pairingFacts, proposalFacts, type PairingFacts } from './facts';
+import { withAgreed } from './laid-agreements';
 import { meetingFacts } from './meeting-facts';
+import type { Pending } from './outbox/pending';
 import type { Written } from './outbox/sealing';
+import { withPartings } from './partings';
 
 interface Membership {
 	programmeId: string;
 	role: Role;
 }
 
-/** What the server will say of this, as far as this phone knows: the same rules over the same facts. */
+/**
+ * What the server will say of this, as far as this phone knows: the same rules over the same facts.
+ * @param waiting what was written before it and has not come back by sync
+ */
 export async function forecast(
 	rows: PersonDatabase,
 	written: Written,
 	now: Instant,
-	memberships: readonly Membership[] = []
+	memberships: readonly Membership[] = [],
+	waiting: readonly Pending[] = []
 ): Promise<Verdict> {
 	const roleIn = (programmeId: string, wanted: Role) => {
 		const here = memberships.filter((one) => one.programmeId === programmeId).map(({ role }) => role);
@@ -37,7 +44,7 @@ export async function forecast(
 	};
 	switch (written.kind) {
 		case 'message':
-			return mayMessage(await pairingFacts(rows, written.body.pairingId, now), written.body, now);
+			return mayMessage(await factsAfter(rows, written.body.pairingId, waiting, now), written.body, now);
 		case 'check-in':
 			return mayCheckIn(await pairingFacts(rows, written.body.pairingId, now), written.body);
 		case 'message-not-meant':
@@ -96,4 +103,16 @@ export async function forecast(
 				rows.personId
 			);
 	}
+}
+
+/** What will be so once everything that was written before has been heard. */
+async function factsAfter(
+	rows: PersonDatabase,
+	pairingId: string,
+	waiting: readonly Pending[],
+	now: Instant
+): Promise<PairingFacts> {
+	const facts = await proposalFacts(rows, pairingId, now);
+	const agreements = withAgreed(facts, waiting, rows.personId);
+	return { ...facts, agreements, pairing: facts.pairing && withPartings(facts.pairing, waiting) };
 }

@@ -5,6 +5,7 @@ import { isAnswer, promiseFor, unanswered, type Promised, type Waiting } from '.
 import type { SyncedRows } from '../domain/entries/synced';
 import { coversUntil } from '../domain/pairings/away';
 import { isExpected, type Pairing } from '../domain/pairings/pairing';
+import type { Programme } from '../domain/programmes/programme';
 import { withAways, type AwayNow } from './aways';
 import type { PersonDatabase } from './database';
 import type { Pending } from './outbox/pending';
@@ -17,6 +18,7 @@ export type Answering = { is: 'here' } | { is: 'held'; until: Instant } | { is: 
 export interface Reply {
 	pairing: Pairing;
 	agreements: SyncedRows['agreements'];
+	programme: Programme | undefined;
 	/** What they wait on, oldest first. */
 	waiting: Waiting[];
 	/** By when they were told they hear about the oldest. */
@@ -82,15 +84,17 @@ async function repliesOf(
 
 async function reply(rows: PersonDatabase, pairing: Pairing, pending: Promise<Pending[]>): Promise<Reply> {
 	const { id } = pairing;
-	const [agreements, messages, seen, goneOn, kept, unsent] = await Promise.all([
+	const [agreements, programme, messages, seen, goneOn, kept, unsent] = await Promise.all([
 		rows.agreements.where({ pairingId: id }).toArray(),
+		rows.programmes.get(pairing.programmeId),
 		sinceLastAnswer(rows, pairing),
 		rows.seen.get(id),
 		goneOnAt(rows, id),
 		rows.aways.where({ pairingId: id }).toArray(),
 		pending
 	]);
-	const aways = withAways(kept, [pairing], agreements, unsent, rows.personId);
+	const programmes = programme ? [programme] : [];
+	const aways = withAways(kept, { pairings: [pairing], agreements, programmes, me: rows.personId }, unsent);
 	const answeredAt = messages.find((message) => isAnswer(message, pairing))?.sentAt ?? 0;
 	const checkIns = await rows.checkIns
 		.where('[pairingId+receivedAt]')
@@ -101,6 +105,7 @@ async function reply(rows: PersonDatabase, pairing: Pairing, pending: Promise<Pe
 	return {
 		pairing,
 		agreements,
+		programme,
 		waiting,
 		promise,
 		answering: undefined,

@@ -22,7 +22,8 @@ export const REFUSALS = [
 	'question_changed',
 	'too_many_questions',
 	'agreed_by_both',
-	'cannot_cover'
+	'cannot_cover',
+	'taken_up_already'
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];
 

@@ -27,6 +27,7 @@ const goalPromise = (id: string) => `goal promise ${id}`;
 const goalNote = (id: string) => `goal note ${id}`;
 const goalChange = (id: string) => `goal change ${id}`;
 const mailAddress = (id: string) => `mail address ${id}`;
+const takenUp = (id: string) => `taken up ${id}`;
 
 export const sealMessage = (keys: Keys, id: string, body: string) => seal(keys.sealing, message(id), body);
 export const sealLine = (keys: Keys, id: string, line: string) => seal(keys.sealing, checkIn(id), line);
@@ -65,3 +66,4 @@ export const [sealGoalPromise, unsealGoalPromise] = [closing(goalPromise), openi
 export const [sealGoalNote, unsealGoalNote] = [closing(goalNote), opening(goalNote)];
 export const [sealGoalChange, unsealGoalChange] = [closing(goalChange), opening(goalChange)];
 export const [sealMailAddress, unsealMailAddress] = [closing(mailAddress), opening(mailAddress)];
+export const [sealTakenUp, unsealTakenUp] = [closing(takenUp), opening(takenUp)];

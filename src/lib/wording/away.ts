@@ -1,8 +1,8 @@
 import { addDays, dayOf, type Instant } from '../domain/clock/zones';
 import { promiseFor } from '../domain/messages/waiting';
 import { inForce, type AgreedHours } from '../domain/pairings/agreement';
-import { awayAt, coverAt, type Away } from '../domain/pairings/away';
-import { sayCalendarDay, sayDate, sayDayAndMonth } from './dates';
+import { awayAt, coverAt, coverStopsAt, type Away, type Covering } from '../domain/pairings/away';
+import { sayCalendarDay, sayDate, sayDay, sayDayAndMonth } from './dates';
 import { sayHours } from './hours';
 import { m } from './messages';
 
@@ -59,9 +59,18 @@ export function sayInTheirPlace(
 		return m.away_nobody_reads({ name: mentor, day: sayCalendarDay(addDays(away.until, 1), today) });
 	}
 	const names = { cover: cover.coverName, name: mentor };
-	return agreement && agreement.hours.length > 0
-		? m.away_reads_for({ ...names, hours: sayHours(agreement.hours) })
-		: m.away_stands_in({ ...names });
+	const reads =
+		agreement && agreement.hours.length > 0
+			? m.away_reads_for({ ...names, hours: sayHours(agreement.hours) })
+			: m.away_stands_in({ ...names });
+	const day = sayCoverStops(away, now, agreement?.zone ?? 'UTC');
+	return day === undefined ? reads : `${reads} ${m.away_reads_until({ cover: cover.coverName, day })}`;
+}
+
+/** The last day on which somebody stands in, where the mentor is away for longer. */
+export function sayCoverStops(away: Covering, now: Instant, zone: string): string | undefined {
+	const stops = coverStopsAt(away);
+	return stops === undefined ? undefined : sayDay(stops - 1, now, zone);
 }
 
 /** That the mentor is away, from when or until when, beside what it means for whatever is written now. */

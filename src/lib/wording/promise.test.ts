@@ -80,10 +80,9 @@ describe('while Sam is away', () => {
 	const nobody = { ...week, coverId: null, coverName: null };
 	const thanked = { ...week, noThanksAt: at('2026-11-24T12:00:00Z') };
 	const plain = (words: string) => words.replaceAll('\u00a0', ' ');
-	const promised = (now: string, away: typeof week | typeof nobody | typeof thanked) =>
-		plain(sayPromise([agreed], at(now), 'Sam', [away]));
-	const hours = (now: string, away: typeof week | typeof nobody | typeof thanked) =>
-		plain(sayReadingHours([agreed], at(now), 'Sam', [away]));
+	type Week = typeof week | typeof nobody | typeof thanked;
+	const promised = (now: string, away: Week) => plain(sayPromise([agreed], at(now), 'Sam', [away]));
+	const hours = (now: string, away: Week) => plain(sayReadingHours([agreed], at(now), 'Sam', [away]));
 
 	test('whoever stands in reads, by name', () => {
 		expect(promised('2026-11-24T16:30:00Z', week)).toBe(
@@ -92,6 +91,16 @@ describe('while Sam is away', () => {
 		expect(hours('2026-11-24T16:30:00Z', week)).toBe(
 			'Sam is away until Sunday. Dee reads for Sam, Monday to Thursday, 4 to 8 pm.'
 		);
+	});
+
+	test('whoever may stand in for a part of it only is said to, with the last day', () => {
+		const part = { ...week, coverUntil: at('2026-11-26T00:00:00Z') };
+		expect(hours('2026-11-24T16:30:00Z', part)).toBe(
+			'Sam is away until Sunday. Dee reads for Sam, Monday to Thursday, 4 to 8 pm. Dee can until the end of tomorrow.'
+		);
+		expect(promised('2026-11-25T19:59:00Z', part)).toContain('Dee reads now');
+		expect(promised('2026-11-25T20:00:00Z', part)).toContain('Sam reads it **Monday at 4 pm**');
+		expect(hours('2026-11-26T00:00:00Z', part)).toContain('Nobody reads for Sam then');
 	});
 
 	test('nobody reads where nobody stands in, and when Sam reads again is said', () => {

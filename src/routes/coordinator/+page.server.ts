@@ -65,9 +65,9 @@ type Two = Today['noMeeting'][number];
 const two = ({ id, programmeId, youngName, mentorName }: Two) => ({ id, programmeId, youngName, mentorName });
 const waits = (row: Today['late'][number]) => ({ ...two(row), wait: row.wait });
 
-const told = ({ patterns, ...mentor }: Today['raised'][number]) => ({
-	...mentor,
-	patterns: patterns.map(({ rule, events }) => ({ rule, count: events.length }))
+const told = ({ programmeId, mentorId, firstName, open }: Today['raised'][number]) => ({
+	...{ programmeId, mentorId, firstName },
+	patterns: open.map(({ rule, events }) => ({ rule, count: events.length }))
 });
 
 const MOST = 12;

@@ -1,7 +1,7 @@
 import { HOUR, MINUTE, DAY, type Instant } from '$lib/domain/clock/zones';
 import type { Wanted } from '$lib/domain/wishes/answer';
 import type { Role } from '$lib/domain/people/roles';
-import { asTitle, sayDeadline, sayMoment } from '$lib/wording/dates';
+import { asTitle, sayDay, sayDeadline, sayMoment } from '$lib/wording/dates';
 import { m } from '$lib/wording/messages';
 import { getLocale } from '$lib/wording/paraglide/runtime.js';
 
@@ -16,6 +16,22 @@ export function sayWait({ since, hearBy, late }: Wait, now: Instant, zone: strin
 	if (hearBy === null) return m.desk_wait_no_hours({ when: sayMoment(since, now, zone) });
 	const when = sayDeadline(hearBy, now, zone);
 	return late ? m.desk_wait_late({ when, long: sayLong(now - hearBy) }) : m.desk_wait_due({ when });
+}
+
+interface Stops {
+	coverName: string | null;
+	young: string;
+	/** The first day away. */
+	starts: Instant;
+	/** From when nobody may stand in any more. */
+	stops: Instant;
+}
+
+/** That whoever stands in may not to the end, or may not any more. */
+export function sayStops({ coverName, young, starts, stops }: Stops, now: Instant, zone: string): string {
+	const cover = coverName ?? '';
+	if (stops <= Math.max(now, starts)) return m.desk_away_stopped({ cover, young });
+	return m.desk_away_stops({ cover, young, day: sayDay(stops - 1, now, zone) });
 }
 
 /** A length of time, in the one unit that says enough: "40 minutes", "3 hours", "2 days". */

@@ -1,8 +1,9 @@
 import type { MissedBy, OfferedTime, Scope } from '$lib/domain/meetings/meeting';
 
-/** "Can we move it?", half-written. An empty place is the one that it has. */
+/** "Can we move it?", half-written. An empty place is the one that it has, no minutes are as long as it is. */
 export interface HalfMove {
 	times: OfferedTime[];
+	minutes?: number;
 	scope: Scope;
 	place: string;
 	note: string;

@@ -1,4 +1,5 @@
 import { withAways, type AwayNow } from '$lib/device/aways';
+import { agreedBy } from '$lib/device/conversation';
 import type { PersonDatabase } from '$lib/device/database';
 import type { Live } from '$lib/device/live-query.svelte';
 import type { MeetingMark } from '$lib/device/meetings';
@@ -8,7 +9,7 @@ import type { Instant } from '$lib/domain/clock/zones';
 import { endingWith, type MeetingRows } from '$lib/domain/meetings/occurrences';
 import type { Series } from '$lib/domain/meetings/series';
 import type { Agreement } from '$lib/domain/pairings/agreement';
-import { awaysAhead } from '$lib/domain/pairings/away';
+import { awaysAhead, isCovered } from '$lib/domain/pairings/away';
 import type { Pairing } from '$lib/domain/pairings/pairing';
 import type { Programme } from '$lib/domain/programmes/programme';
 import { createContext } from 'svelte';
@@ -47,20 +48,21 @@ export async function cornerOf(rows: PersonDatabase, pending: Promise<Pending[]>
 	]);
 	const pairings = kept.map((pairing) => withPartings(pairing, waiting));
 	const pairing = pairings.filter(({ youngId }) => youngId === rows.personId).sort(livingAndLatestFirst)[0];
+	const programme = programmes.find(({ id }) => id === pairing?.programmeId) ?? programmes[0];
+	const theirs = agreements.filter(({ pairingId }) => pairingId === pairing?.id);
+	const facts = { pairing, side: 'young' as const, agreements: theirs, programme };
 	const known = { records, moves, series: endingWith(series, pairing?.endsOn ?? null) };
 	return {
 		...(await laidOver(rows, known, waiting)),
 		known: cursors > 0,
-		programme: programmes.find(({ id }) => id === pairing?.programmeId) ?? programmes[0],
+		programme,
 		pairing,
-		agreements: agreements.filter(({ pairingId }) => pairingId === pairing?.id),
+		agreements: await agreedBy(facts, waiting, rows.personId),
 		series: series.filter(({ pairingId }) => pairingId === pairing?.id),
 		aways: withAways(
 			aways.filter(({ pairingId }) => pairingId === pairing?.id),
-			pairings,
-			agreements,
-			waiting,
-			rows.personId
+			{ pairings, agreements, programmes, me: rows.personId },
+			waiting
 		),
 		pending: waiting
 	};
@@ -86,7 +88,7 @@ function livingAndLatestFirst(one: Pairing, other: Pairing): number {
 
 /** The first name of who stands in for the mentor, or is to. */
 export function coverOf({ aways }: Corner, now: Instant): string | null | undefined {
-	return awaysAhead(aways, now).find(({ coverId, noThanksAt }) => coverId && noThanksAt === null)?.coverName;
+	return awaysAhead(aways, now).find((away) => isCovered(away, now))?.coverName;
 }
 
 export const [theCorner, setCorner] = createContext<Live<Corner>>();

@@ -39,6 +39,23 @@ describe.each(['Europe/London', 'America/New_York', 'Pacific/Auckland'])(
 		beforeEach(() => open(zone));
 		afterEach(() => house.store.close());
 
+		test('is read anew every year for five, and no meeting is lost, doubled or shifted', async () => {
+			await addSeries(house, PAIRING, { zone });
+			const found = new Map<string, number>();
+			for (let year = 0; year < 5; year++) {
+				clock.now = NOW + year * 365 * DAY;
+				for (const { uid, starts } of (await feed()).events) {
+					expect(found.get(uid) ?? starts).toBe(starts);
+					found.set(uid, starts);
+				}
+			}
+			const ruled = Array.from({ length: 270 }, (_, week) => addDays('2026-11-05', week * 7))
+				.map((day) => instantAt(day, '16:30', zone))
+				.filter((at) => at < clock.now + 366 * DAY);
+			expect(ruled.length).toBeGreaterThan(260);
+			expect([...found.values()].sort((one, other) => one - other)).toEqual(ruled);
+		});
+
 		test('is at the same instants for a calendar program as by the rule, moved and called off ones too', async () => {
 			const series = await addSeries(house, PAIRING, { zone });
 			const ruled = Array.from({ length: 70 }, (_, week) => addDays('2026-11-05', week * 7))
@@ -136,6 +153,21 @@ describe('a feed', () => {
 		const words = [...names, PROGRAMME.name, PROGRAMME.appName, 'Riverside', PAIRING, series.id];
 		const told = new RegExp(`\\b(${words.join('|')})\\b|mentor|young|pairing|library|room|ill\\b`, 'i');
 		expect(told.exec(await feedOf(house, SAM))?.[0]).toBeUndefined();
+	});
+
+	test('says where only in a programme that wants it, and where a meeting is now', async () => {
+		const series = await addSeries(house, PAIRING, { place: 'The library, upstairs; ring twice' });
+		const movedStarts = instantAt('2026-11-27', '16:30', 'Europe/London');
+		await recordMeeting(house, series, '2026-11-26', {
+			...{ movedStarts, movedMinutes: 60, movedPlace: 'The park', movedAt: NOW }
+		});
+		const places = async () => [...new Set((await feed()).events.map(({ place }) => place))];
+		const one = async () =>
+			parsed(await fileOf(house, ASH, `${series.id}_2026-11-26`)).events.map(({ place }) => place);
+		expect([await places(), await one()]).toEqual([[null], [null]]);
+		await house.store.transaction((tx) => tx.update(programmes).set({ placeInCalendar: true }));
+		expect(await places()).toEqual(['The library, upstairs; ring twice', 'The park']);
+		expect(await one()).toEqual(['The park']);
 	});
 
 	test('is written as calendar programs read: lines that end in CR LF, none longer than 75 bytes', async () => {

@@ -78,6 +78,7 @@ export function parsed(file: string) {
 		return {
 			uid: event.uid,
 			title: event.summary,
+			place: event.location as string | null,
 			starts: event.startDate.toJSDate().getTime(),
 			ends: event.endDate.toJSDate().getTime(),
 			inUtc: event.startDate.zone === ICAL.Timezone.utcTimezone,

@@ -158,14 +158,18 @@ describe('who may stand in', () => {
 describe('what a programme’s agreements may hold', () => {
 	const settings = {
 		limits: { ...USUAL_LIMITS, latest: '20:00' },
-		...{ nation: 'scotland' as const, calendarTitle: 'Coffee' }
+		...{ nation: 'scotland' as const, calendarTitle: 'Coffee', placeInCalendar: true }
 	};
 
 	test('reaches its phones, changes nothing that counts, and is in the audit', async () => {
+		expect((await sync(house, ash, {})).rows.programmes).toMatchObject([{ placeInCalendar: false }]);
 		await writeAgreementSettings(house, nadia, RIVERSIDE, settings);
 		const { rows } = await sync(house, ash, {});
 		expect(rows.programmes).toMatchObject([
-			{ agreementLimits: settings.limits, nation: 'scotland', calendarTitle: 'Coffee' }
+			{
+				...{ agreementLimits: settings.limits, nation: 'scotland', calendarTitle: 'Coffee' },
+				placeInCalendar: true
+			}
 		]);
 		expect(rows.agreements).toMatchObject([{ version: 1, hours: USUAL_HOURS, terms: { latest: '21:00' } }]);
 		expect(await lines(programmeSpace(RIVERSIDE), 'programme.agreements_set')).toHaveLength(1);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DAY } from '../clock/zones';
-import { patternsOf, type MentorEvent, type Slip } from './reliability';
+import { eventKey, notTakenUp, patternsOf, type MentorEvent, type Slip } from './reliability';
 
 const NOW = Date.UTC(2026, 10, 22, 12);
 let made = 0;
@@ -61,5 +61,28 @@ describe('what counts', () => {
 			{ rule: 'two_short_notice', events: [newer, older] },
 			{ rule: 'three_together', events: [late, newer, older] }
 		]);
+	});
+});
+
+describe('what somebody has taken up', () => {
+	const [first, second, third] = [event('short_notice'), event('short_notice'), event('short_notice')];
+	const open = (events: MentorEvent[], takenUp: MentorEvent[]) =>
+		notTakenUp(patternsOf(events, NOW), new Set(takenUp.map(eventKey))).map(({ rule }) => rule);
+
+	it('is raised no more, until there is something new in it', () => {
+		expect(open([first, second], [])).toEqual(['two_short_notice']);
+		expect(open([first, second], [first])).toEqual(['two_short_notice']);
+		expect(open([first, second], [first, second])).toEqual([]);
+		expect(open([first, second, third], [first, second])).toEqual(['two_short_notice', 'three_together']);
+	});
+
+	it('comes back only with the rules that the new thing counts for', () => {
+		expect(open([first, second, event('late')], [first, second])).toEqual(['three_together']);
+		expect(open([first, second, event('in_time')], [first, second])).toEqual([]);
+	});
+
+	it('is new again once it turns out graver than it was', () => {
+		const missed = { ...first, what: 'missed' as const };
+		expect(open([missed, second], [first, second])).toEqual(['one_missed']);
 	});
 });

@@ -53,3 +53,13 @@ export function patternsOf(events: readonly MentorEvent[], now: Instant): Patter
 		return raisedBy.length < least ? [] : [{ rule, events: raisedBy }];
 	});
 }
+
+/** What an event is known by once somebody has taken it up. That it turns out graver than it was is another one. */
+export function eventKey({ what, meetingId }: Pick<MentorEvent, 'what' | 'meetingId'>): string {
+	return `${what} ${meetingId}`;
+}
+
+/** The patterns in which there is something that nobody has taken up: one that is new brings them back whole. */
+export function notTakenUp(patterns: readonly Pattern[], takenUp: ReadonlySet<string>): Pattern[] {
+	return patterns.filter(({ events }) => events.some((event) => !takenUp.has(eventKey(event))));
+}

@@ -13,7 +13,7 @@ import { mayMove, MeetingMoveBody } from './move';
 import { mayAnswerMove, MoveAnswerBody } from './move-answer';
 import { emptyRecord } from './record';
 import type { Series } from './series';
-import { maySignal, MeetingSignalBody } from './signal';
+import { isSignalTime, maySignal, MeetingSignalBody } from './signal';
 import { mayTell, MeetingHappenedBody, MOST_NOTE_CHARACTERS } from './told';
 import { mayAnswerMeeting } from './yes';
 
@@ -317,6 +317,9 @@ describe('“Running late” and “I’m here”', () => {
 		expect(says('young', {}, STARTS - 2 * HOUR - 1)).toEqual(no('meeting_not_yet'));
 		expect(says('young', {}, ENDS - 1)).toEqual(send);
 		expect(says('young', {}, ENDS)).toEqual(no('meeting_over'));
+		const times = { starts: STARTS, ends: ENDS };
+		const edges = [STARTS - 2 * HOUR - 1, STARTS - 2 * HOUR, ENDS - 1, ENDS];
+		expect(edges.map((now) => isSignalTime(times, now))).toEqual([false, true, true, false]);
 	});
 
 	it('say by how much of a mentor, never of a young person', () => {

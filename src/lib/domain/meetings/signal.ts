@@ -34,14 +34,23 @@ export const MeetingSignalBody = v.object({
 });
 export type MeetingSignalBody = v.InferOutput<typeof MeetingSignalBody>;
 
+type Times = { starts: Instant; ends: Instant };
+const isTooSoon = ({ starts }: Times, now: Instant) => now < starts - SIGNALS_FROM;
+const isOver = ({ ends }: Times, now: Instant) => ends <= now;
+
+/** Whether now is the time to say so: from two hours before a meeting until it ends. */
+export function isSignalTime(meeting: Times, now: Instant): boolean {
+	return !isTooSoon(meeting, now) && !isOver(meeting, now);
+}
+
 /** Whether it may be said: from two hours before the meeting until it ends. */
 export function maySignal(facts: MeetingFacts, body: MeetingSignalBody, now: Instant): Verdict {
 	const never = notMeeting(facts);
 	if (never || !facts.side) return never ?? refuse('not_found');
 	const meeting = meetingOnPlan(facts, body);
 	if (!('standing' in meeting)) return meeting;
-	if (now < meeting.starts - SIGNALS_FROM) return refuse('meeting_not_yet');
-	if (meeting.ends <= now) return refuse('meeting_over');
+	if (isTooSoon(meeting, now)) return refuse('meeting_not_yet');
+	if (isOver(meeting, now)) return refuse('meeting_over');
 	const says = isAdult(facts.side) && body.says === 'late';
 	if (says) return body.minutes === null ? refuse('nothing_written') : send;
 	return body.minutes === null ? send : refuse('not_yours_to_do');

@@ -33,7 +33,12 @@ const facts = (terms: Partial<typeof USUAL_TERMS> = {}): MeetingFacts => ({
 	]
 });
 
-function suggested(known: MeetingFacts, day: Day, now: number): string[] {
+function suggested(
+	known: MeetingFacts,
+	day: Day,
+	now: number,
+	offer?: { minutes: number; place: string }
+): string[] {
 	const meeting = occurrenceOn(known, { seriesId: 's', day });
 	if (!meeting) throw new Error('There is no meeting on that day.');
 	const others = occurrencesOf(
@@ -43,7 +48,7 @@ function suggested(known: MeetingFacts, day: Day, now: number): string[] {
 		at('2026-10-01', '00:00'),
 		at('2026-12-31', '00:00')
 	);
-	return suggestedTimes(known, meeting, others, now).map((one) => `${one.day} ${one.time}`);
+	return suggestedTimes(known, meeting, others, now, offer).map((one) => `${one.day} ${one.time}`);
 }
 
 describe('times that come to mind', () => {
@@ -66,6 +71,24 @@ describe('times that come to mind', () => {
 		const now = at('2026-11-24', '18:00');
 		const only = facts({ days: [4, 5], earliest: '16:00', latest: '18:00' });
 		expect(suggested(only, '2026-11-26', now)).toEqual(['2026-11-27 16:30']);
+	});
+
+	test('have the time it has among them where it is to be longer or somewhere else, and not else', () => {
+		const now = at('2026-11-24', '18:00');
+		const its = '2026-11-26 16:30';
+		expect(suggested(facts(), '2026-11-26', now, { minutes: 90, place: 'Café' })).not.toContain(its);
+		expect(suggested(facts(), '2026-11-26', now, { minutes: 60, place: 'Café' })).toContain(its);
+		expect(suggested(facts(), '2026-11-26', now, { minutes: 90, place: 'Park' })).toContain(its);
+	});
+
+	test('leave room for as long as it is to be', () => {
+		const now = at('2026-11-24', '18:00');
+		const only = facts({ latest: '18:30', mostMinutes: 120 });
+		expect(suggested(only, '2026-11-26', now, { minutes: 120, place: 'Café' })).not.toEqual([]);
+		expect(suggested(only, '2026-11-26', now, { minutes: 121, place: 'Café' })).toEqual([]);
+		expect(suggested(facts({ latest: '18:29' }), '2026-11-26', now, { minutes: 120, place: 'Café' })).toEqual(
+			['2026-11-26 15:30']
+		);
 	});
 
 	test('say the same wall time when the clocks go back in between', () => {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { ApprovalBody, runningOut, standing, type Approval } from './approvals';
+import { ApprovalBody, approvedUntil, runningOut, standing, type Approval } from './approvals';
 
 const check: Approval = { kind: 'check', from: '2026-01-10', until: '2026-03-31' };
 const training: Approval = { kind: 'training', from: '2026-01-05', until: null };
@@ -54,6 +54,22 @@ describe('a mentor’s standing', () => {
 	it('asks only for what the programme needs', () => {
 		expect(standing([], [], '2026-01-01').approved).toBe(true);
 		expect(standing([check], ['references'], '2026-02-01').missing).toEqual(['references']);
+	});
+});
+
+describe('up to which day a mentor is approved', () => {
+	const until = (day: string, records = [check, training]) => approvedUntil(records, both, day);
+
+	it('is the last on which everything needed is good, seen from any day on which it is', () => {
+		expect(['2026-01-09', '2026-01-10', '2026-03-31', '2026-04-01'].map((day) => until(day))).toEqual([
+			...[undefined, '2026-03-31', '2026-03-31', undefined]
+		]);
+	});
+
+	it('is later with a renewal without a gap, and has no end where nothing ends', () => {
+		const renewed = { ...check, from: '2026-04-01', until: '2027-03-31' };
+		expect(until('2026-03-31', [check, training, renewed])).toBe('2027-03-31');
+		expect(until('2026-03-31', [{ ...check, until: null }, training])).toBe(null);
 	});
 });
 

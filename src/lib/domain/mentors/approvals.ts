@@ -82,6 +82,19 @@ export function standing(
 	return { approved: missing.length === 0 && expired.length === 0, missing, expired, runsOut };
 }
 
+/**
+ * The last day up to which everything that is needed is good without a gap, seen from `day`.
+ * @returns null where there is no end, undefined where something is not good on that day
+ */
+export function approvedUntil(
+	approvals: readonly Approval[],
+	neededKinds: readonly ApprovalKind[],
+	day: Day
+): Day | null | undefined {
+	const { approved, runsOut } = standing(approvals, neededKinds, day);
+	return approved ? runsOut : undefined;
+}
+
 /** What is needed, good today, and without a renewal ends on one of the next `days` days, today included. */
 export function runningOut(
 	approvals: readonly Approval[],

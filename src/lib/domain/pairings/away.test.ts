@@ -8,9 +8,11 @@ import {
 	awayRowId,
 	awaysAhead,
 	coverAt,
+	coverStopsAt,
 	coversUntil,
 	daysAsMoments,
 	isAway,
+	isCovered,
 	isCovering,
 	markOf,
 	mayAnswerCover,
@@ -97,6 +99,35 @@ describe('whoever stands in', () => {
 		expect(coversUntil([next, away], 'dee', 150)).toBe(300);
 		expect(coversUntil([next, { ...away, cancelledAt: 180 }], 'dee', 150)).toBe(180);
 		expect(coversUntil([next, away], 'dee', 99)).toBeUndefined();
+	});
+});
+
+describe('whoever may stand in for a part of those days only', () => {
+	const part = { ...away, coverUntil: 150 };
+
+	it('does so up to that moment and not at it, and nobody reads from then on', () => {
+		expect([100, 149, 150, 199].map((now) => isCovering(part, 'dee', now))).toEqual([
+			...[true, true, false, false]
+		]);
+		expect(coversUntil([part], 'dee', 120)).toBe(150);
+		expect(unreadStretches([part])).toEqual([{ starts: 150, ends: 200 }]);
+	});
+
+	it('is there beforehand, and no more once that moment has come', () => {
+		expect([10, 149, 150, 199].map((now) => isCovered(part, now))).toEqual([true, true, false, false]);
+		expect([10, 199, 200].map((now) => isCovered(away, now))).toEqual([true, true, false]);
+		expect(isCovered({ ...away, coverUntil: 100 }, 10)).toBe(false);
+		expect(isCovered({ ...away, coverUntil: 101 }, 10)).toBe(true);
+		expect(isCovered(nobody, 10)).toBe(false);
+		expect(isCovered({ ...away, noThanksAt: 20 }, 20)).toBe(false);
+	});
+
+	it('stops only where the mentor is away for longer', () => {
+		expect(coverStopsAt(part)).toBe(150);
+		expect(coverStopsAt({ ...part, cancelledAt: 151 })).toBe(150);
+		expect(coverStopsAt({ ...part, cancelledAt: 150 })).toBeUndefined();
+		expect(coverStopsAt(away)).toBeUndefined();
+		expect(coverStopsAt({ ...part, coverId: null })).toBeUndefined();
 	});
 });
 

@@ -24,12 +24,19 @@ export interface Away {
 	at: Instant;
 	/** When the young person said no thanks to the cover, if they did. */
 	noThanksAt: Instant | null;
+	/** When they said that it is fine; not yet known to this phone where it is from before that was kept. */
+	fineAt?: Instant | null;
+	/** Up to when whoever stands in may, where that is not to the end: their approvals run out. */
+	coverUntil?: Instant | null;
 	/** When the mentor said that they are not away after all. */
 	cancelledAt: Instant | null;
 }
 
 /** What of it says who stands in when. */
-export type Covering = Pick<Away, 'starts' | 'ends' | 'cancelledAt' | 'coverId' | 'noThanksAt'>;
+export type Covering = Pick<
+	Away,
+	'starts' | 'ends' | 'cancelledAt' | 'coverId' | 'noThanksAt' | 'coverUntil'
+>;
 
 /** What of it says when nobody reads. */
 export type AwayTimes = Covering & Pick<Away, 'at'>;
@@ -60,9 +67,20 @@ export function endOf({ ends, cancelledAt }: Covering): Instant {
 	return Math.min(ends, cancelledAt ?? Infinity);
 }
 
-/** Up to when somebody stands in: to the end, or to the "no thanks". */
-function coverEnd(away: Covering): Instant {
-	return Math.min(endOf(away), away.noThanksAt ?? Infinity);
+/** Up to when somebody stands in: to the end, to the "no thanks", or for as long as they may. */
+export function coverEnd(away: Covering): Instant {
+	return Math.min(endOf(away), away.noThanksAt ?? Infinity, away.coverUntil ?? Infinity);
+}
+
+/** Whether somebody stands in at `now` or, where those days have not begun, at their beginning. */
+export function isCovered(away: Covering, now: Instant): boolean {
+	return coverAt([away], Math.max(now, away.starts)) !== undefined;
+}
+
+/** From when nobody stands in any more because whoever does may not, though the mentor is still away. */
+export function coverStopsAt(away: Covering): Instant | undefined {
+	const { coverId, coverUntil } = away;
+	return coverId !== null && coverUntil != null && coverUntil < endOf(away) ? coverUntil : undefined;
 }
 
 /** The days away on which somebody stands in at `at`, if they do. */

@@ -46,6 +46,12 @@ describe('what a programme lets its agreements hold', () => {
 		expect(may({ calendarTitle: 'x'.repeat(MOST_CALENDAR_TITLE + 1) })).toBe(false);
 	});
 
+	it('has no place in calendars unless that box is ticked', () => {
+		expect(written().placeInCalendar).toBe(false);
+		expect(written({ placeInCalendar: '' }).placeInCalendar).toBe(false);
+		expect(written({ placeInCalendar: 'on' }).placeInCalendar).toBe(true);
+	});
+
 	it('holds for what an agreement begins with', () => {
 		expect(limitsWith(written({ latest: '20:00' }), begins)).toHaveProperty('limits');
 		expect(limitsWith(written({ latest: '19:59' }), begins)).toEqual({ wrong: ['hours'] });

@@ -45,6 +45,11 @@ export const LimitsBody = v.pipe(
 			v.minLength(1),
 			v.maxLength(MOST_CALENDAR_TITLE),
 			v.regex(/^\P{C}+$/u)
+		),
+		// A box that is not ticked sends nothing.
+		placeInCalendar: v.pipe(
+			v.optional(v.string(), ''),
+			v.transform((ticked) => ticked !== '')
 		)
 	}),
 	v.forward(

@@ -26,6 +26,8 @@ export interface Programme {
 	nightUntil?: WallTime;
 	/** All that ever stands on a locked phone. */
 	pushWords?: string;
+	/** Whether it also says where; not yet known to this phone where it is from before that could be chosen. */
+	placeInCalendar?: boolean;
 	createdAt: Instant;
 }
 

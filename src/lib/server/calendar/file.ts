@@ -2,12 +2,14 @@ import { hash } from 'node:crypto';
 import ical, { ICalCalendarMethod, ICalEventClass, ICalEventStatus } from 'ical-generator';
 import { DAY, HOUR, type Instant } from '$lib/domain/clock/zones';
 
-/** One meeting as a calendar may know it: when, and what the programme calls it. Never with whom, where or why. */
+/** One meeting as a calendar may know it: when, and what the programme calls it. Never with whom or why. */
 export interface InCalendar {
 	meetingId: string;
 	title: string;
 	starts: Instant;
 	ends: Instant;
+	/** Where, in programmes that want it said. */
+	place: string | null;
 	calledOff: boolean;
 	/** When it was last moved or called off; null where it stands as it was planned. */
 	changedAt: Instant | null;
@@ -27,11 +29,12 @@ export function calendarFile(name: string, meetings: readonly InCalendar[], now:
 		name,
 		method: ICalCalendarMethod.PUBLISH,
 		ttl: ASK_AGAIN,
-		events: meetings.map(({ meetingId, title, starts, ends, calledOff, changedAt }) => ({
+		events: meetings.map(({ meetingId, title, starts, ends, place, calledOff, changedAt }) => ({
 			id: uidOf(meetingId),
 			summary: title,
 			start: new Date(starts),
 			end: new Date(ends),
+			location: place,
 			// The same all day, so that a file in which nothing changed is the same file.
 			stamp: new Date(Math.max(today, changedAt ?? 0)),
 			sequence: changedAt === null ? 0 : Math.max(1, Math.floor((changedAt - COUNTED_FROM) / 1000)),

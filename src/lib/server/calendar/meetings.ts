@@ -4,7 +4,7 @@ import { WrittenDay } from '$lib/domain/clock/written';
 import { DAY, instantAt, type Instant } from '$lib/domain/clock/zones';
 import { Id } from '$lib/domain/entries/entry';
 import { isCalledOff, type Occurrence } from '$lib/domain/meetings/occurrences';
-import { isCovering } from '$lib/domain/pairings/away';
+import { coverEnd, isCovering } from '$lib/domain/pairings/away';
 import { USUAL_CALENDAR_TITLE } from '$lib/domain/programmes/programme';
 import { meetings, pairings, programmes, readers, series } from '../database/schema';
 import { notThere } from '../guard';
@@ -25,10 +25,10 @@ export async function feedOf(house: House, personId: string): Promise<string> {
 	const [from, until] = [now - DAYS_BACK * DAY, now + DAYS_AHEAD * DAY];
 	const rows = await readBy(house, personId);
 	const shown: InCalendar[] = [];
-	for (const { pairing, title } of rows) {
+	for (const { pairing, ...programme } of rows) {
 		const stretches = pairing.mentorId === personId ? [ALWAYS] : await coverOf(house, pairing.id, personId);
 		const found = await meetingsBetween(house, [pairing], from, until);
-		shown.push(...found.filter(isWithin(stretches)).map((one) => inCalendar(one, title)));
+		shown.push(...found.filter(isWithin(stretches)).map((one) => inCalendar(one, programme)));
 	}
 	return calendarFile(rows[0]?.title ?? USUAL_CALENDAR_TITLE, shown, now);
 }
@@ -52,7 +52,8 @@ export async function fileOf(house: House, personId: string, meetingId: string):
 	if (!found) notThere();
 	const [programme] = await read.select().from(programmes).where(eq(programmes.id, pairing.programmeId));
 	const title = programme?.calendarTitle ?? USUAL_CALENDAR_TITLE;
-	return calendarFile(title, [inCalendar(found, title)], house.now());
+	const shown = inCalendar(found, { title, withPlace: programme?.placeInCalendar ?? false });
+	return calendarFile(title, [shown], house.now());
 }
 
 const ALWAYS: Stretch = { from: -Infinity, until: Infinity };
@@ -60,7 +61,11 @@ const ALWAYS: Stretch = { from: -Infinity, until: Infinity };
 async function readBy({ store, now }: House, personId: string) {
 	// Somebody may read a space for several stretches at once.
 	return store.read
-		.selectDistinct({ pairing: pairings, title: programmes.calendarTitle })
+		.selectDistinct({
+			pairing: pairings,
+			title: programmes.calendarTitle,
+			withPlace: programmes.placeInCalendar
+		})
 		.from(readers)
 		.innerJoin(pairings, eq(pairings.spaceId, readers.spaceId))
 		.innerJoin(programmes, eq(programmes.id, pairings.programmeId))
@@ -73,7 +78,7 @@ async function coverOf(house: House, pairingId: string, personId: string): Promi
 	const aways = await awaysOf(house.store.read, pairingId);
 	return aways
 		.filter((away) => isCovering(away, personId, house.now()))
-		.map(({ starts, ends }) => ({ from: starts, until: ends }));
+		.map((away) => ({ from: away.starts, until: coverEnd(away) }));
 }
 
 const isWithin =
@@ -81,10 +86,14 @@ const isWithin =
 	({ starts }: Occurrence) =>
 		stretches.some(({ from, until }) => from <= starts && starts < until);
 
-function inCalendar({ id, starts, ends, record }: Occurrence, title: string): InCalendar {
+/** A meeting as the calendars of a programme show it. */
+export function inCalendar(
+	{ id, starts, ends, place, record }: Occurrence,
+	{ title, withPlace }: { title: string; withPlace: boolean }
+): InCalendar {
 	const changes = [record?.movedAt, record?.calledOffAt].filter((at) => at != null);
 	return {
-		...{ meetingId: id, title, starts, ends },
+		...{ meetingId: id, title, starts, ends, place: withPlace ? place : null },
 		calledOff: isCalledOff(record),
 		changedAt: changes.length > 0 ? Math.max(...changes) : null
 	};

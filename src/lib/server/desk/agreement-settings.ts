@@ -11,6 +11,7 @@ export interface AgreementSettings {
 	limits: AgreementLimits;
 	nation: Nation;
 	calendarTitle: string;
+	placeInCalendar: boolean;
 }
 
 /** What a programme's agreements may hold, and what goes with it. @throws 404 */
@@ -18,8 +19,8 @@ export async function agreementSettings(house: House, who: Who, programmeId: str
 	if (!couldBeId(programmeId) || !runs(who).includes(programmeId)) notThere();
 	const [programme] = await house.store.read.select().from(programmes).where(eq(programmes.id, programmeId));
 	if (!programme) notThere();
-	const { agreementLimits, nation, calendarTitle } = programme;
-	return { agreementLimits, nation, calendarTitle };
+	const { agreementLimits, nation, calendarTitle, placeInCalendar } = programme;
+	return { agreementLimits, nation, calendarTitle, placeInCalendar };
 }
 
 /** Writes it, for agreements from now on: those that count stay as the two agreed them. @throws 404 */
@@ -27,7 +28,7 @@ export async function writeAgreementSettings(
 	house: House,
 	who: Who,
 	programmeId: string,
-	{ limits, nation, calendarTitle }: AgreementSettings
+	{ limits, ...settings }: AgreementSettings
 ): Promise<void> {
 	if (!couldBeId(programmeId) || !runs(who).includes(programmeId)) notThere();
 	await change(house, who.personId, async (making) => {
@@ -36,7 +37,7 @@ export async function writeAgreementSettings(
 		const revision = await making.revision(programme.spaceId);
 		await making.tx
 			.update(programmes)
-			.set({ agreementLimits: limits, nation, calendarTitle, revision })
+			.set({ agreementLimits: limits, ...settings, revision })
 			.where(eq(programmes.id, programmeId));
 		await making.record(programme.spaceId, 'programme.agreements_set', programmeId);
 	});

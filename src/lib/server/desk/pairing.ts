@@ -32,6 +32,7 @@ export async function pairingAtDesk(house: House, who: Who, pairingId: string) {
 	return {
 		...row,
 		programme: { id: programme.id, name: programme.name, zone: programme.zone },
+		now,
 		today: dayOf(now, programme.zone),
 		/** Whose side of it the one who asks is on, if they are in it themselves. */
 		side: sideOf(row, who.personId) ?? null,

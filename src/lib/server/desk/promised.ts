@@ -89,6 +89,7 @@ const awayThen = ofProgrammes('desk_away_then', (read, ids) =>
 			coverId: aways.coverId,
 			at: aways.at,
 			noThanksAt: aways.noThanksAt,
+			coverUntil: aways.coverUntil,
 			cancelledAt: aways.cancelledAt
 		})
 		.from(pairings)

@@ -8,6 +8,7 @@ import { MOST_QUESTIONS, WishQuestions, type WishQuestion } from '$lib/domain/wi
 import { programmes } from '../database/schema';
 import { notThere, type Who } from '../guard';
 import type { House } from '../house';
+import { fitCovers } from '../pairings/covers';
 import { Refused } from '../refused';
 import { change } from '../spaces';
 import { runs } from './scope';
@@ -112,5 +113,6 @@ export async function changeNeeded(
 		if (String(approvalsNeeded) === String(programme.approvalsNeeded ?? USUALLY_NEEDED)) return;
 		await making.tx.update(programmes).set({ approvalsNeeded }).where(eq(programmes.id, programmeId));
 		await making.record(programme.spaceId, 'approvals_needed.changed', programmeId);
+		await fitCovers(making, programmeId);
 	});
 }

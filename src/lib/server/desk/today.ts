@@ -47,10 +47,13 @@ export async function today(house: House, programmes: readonly DeskProgramme[], 
 		...(await matchingToday(house, mine)),
 		awayAlone: await awayWithoutCover(house, ids),
 		noMeeting: await withoutMeeting(house, ids),
-		raised: await raisedIn(
-			house,
-			ids.filter((id) => runs(who).includes(id))
-		),
+		/** What somebody has taken up stays away until there is something new. */
+		raised: (
+			await raisedIn(
+				house,
+				ids.filter((id) => runs(who).includes(id))
+			)
+		).filter(({ open }) => open.length > 0),
 		reviews: await agreementsToReview(house, ids, house.now()),
 		helpLines: helpLinesToCheck(house, programmes)
 	};

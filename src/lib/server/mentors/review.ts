@@ -4,6 +4,7 @@ import type { Instant } from '$lib/domain/clock/zones';
 import type { Approval } from '$lib/domain/mentors/approvals';
 import { approvals, mentorCards } from '../database/schema';
 import type { House } from '../house';
+import { fitCovers } from '../pairings/covers';
 import { rolesOf } from '../people/role-in';
 import { Refused } from '../refused';
 import { personSpace, type Change } from '../spaces';
@@ -60,7 +61,9 @@ export async function addApproval(
 		.values({ id, programmeId, mentorId, kind, from, until, byId: change.personId, at: change.now })
 		.onConflictDoNothing()
 		.returning({ id: approvals.id });
-	if (made.length > 0) await change.record(personSpace(mentorId), `approval.${kind}`, id);
+	if (made.length === 0) return;
+	await change.record(personSpace(mentorId), `approval.${kind}`, id);
+	await fitCovers(change, programmeId, mentorId);
 }
 
 /** Takes back a record that was a mistake. It stays on record that it was there. */
@@ -80,7 +83,9 @@ export async function takeApprovalBack(
 			)
 		)
 		.returning({ id: approvals.id });
-	if (taken.length > 0) await change.record(personSpace(mentorId), 'approval.taken_back', id);
+	if (taken.length === 0) return;
+	await change.record(personSpace(mentorId), 'approval.taken_back', id);
+	await fitCovers(change, programmeId, mentorId);
 }
 
 /** A mentor's records that stand, newest first. */

@@ -17,7 +17,7 @@ import { aways, pairings, programmes } from '../database/schema';
 import type { Writing } from '../entries/effect';
 import { letIn, type Change } from '../spaces';
 import { tellOfCover } from '../telling/covers';
-import { dropCover, mayStandIn, shutCoverOut } from './covers';
+import { coverUntilOf, dropCover, mayStandIn, shutCoverOut } from './covers';
 import { agreementsOf, pairingFacts } from './facts';
 import { notEnded } from './running';
 
@@ -29,13 +29,15 @@ export async function keepAway(change: Change, { id, body, authorId }: Writing<A
 	if (verdict.is !== 'send') return verdict;
 	for (const { pairing, zone, coverId } of running) {
 		const days = daysAsMoments(body, zone);
-		const standsIn = coverId !== null && (await mayStandIn(change, coverId, pairing, days)) ? coverId : null;
+		const until = coverId === null ? undefined : await mayStandIn(change, coverId, pairing, days);
+		const standsIn = until === undefined ? null : coverId;
 		const rowId = awayRowId(id, pairing.id);
 		await change.tx.insert(aways).values({
 			...{ id: rowId, spaceId: pairing.spaceId, revision: await change.revision(pairing.spaceId) },
-			...{ pairingId: pairing.id, mentorId: authorId, ...body, ...days, coverId: standsIn, at: change.now }
+			...{ pairingId: pairing.id, mentorId: authorId, ...body, ...days, coverId: standsIn, at: change.now },
+			coverUntil: until === undefined ? null : coverUntilOf(until, days)
 		});
-		if (standsIn) await letIn(change.tx, pairing.spaceId, standsIn, days.starts, days.ends);
+		if (standsIn && until) await letIn(change.tx, pairing.spaceId, standsIn, days.starts, until);
 		await change.record(pairing.spaceId, 'away.marked', rowId);
 		if (standsIn)
 			await tellOfCover(change, { id: rowId, pairingId: pairing.id, starts: days.starts }, standsIn, true);
@@ -60,7 +62,7 @@ export async function keepAwayOver(change: Change, entry: Writing<AwayOverBody>)
 	return verdict;
 }
 
-/** Keeps a young person's "no thanks" to who stands in, or that it is fine after all. Nobody is asked why. */
+/** Keeps a young person's "no thanks" to who stands in, or that it is fine, after all or from the start. Nobody is asked why. */
 export async function keepCoverAnswer(
 	change: Change,
 	{ body, authorId }: Writing<CoverAnswerBody>
@@ -74,16 +76,22 @@ export async function keepCoverAnswer(
 	const verdict = mayAnswerCover({ side, away }, change.now);
 	if (verdict.is !== 'send' || !pairing || !away?.coverId) return verdict;
 	const declines = body.says === 'no_thanks';
-	if (declines === (away.noThanksAt !== null)) return verdict;
-	if (!declines && (pairing.state === 'ended' || !(await mayStandIn(change, away.coverId, pairing, away))))
-		return refuse('offer_over');
+	const declined = away.noThanksAt !== null;
+	if (declines ? declined : !declined && away.fineAt !== null) return verdict;
+	const again = declined && !declines;
+	const until =
+		again && pairing.state !== 'ended' ? await mayStandIn(change, away.coverId, pairing, away) : undefined;
+	if (again && until === undefined) return refuse('offer_over');
+	const said = declines ? { noThanksAt: change.now, fineAt: null } : { noThanksAt: null, fineAt: change.now };
 	const revision = await change.revision(away.spaceId);
-	const noThanksAt = declines ? change.now : null;
-	await change.tx.update(aways).set({ noThanksAt, revision }).where(eq(aways.id, away.id));
+	await change.tx
+		.update(aways)
+		.set({ ...said, ...(until && { coverUntil: coverUntilOf(until, away) }), revision })
+		.where(eq(aways.id, away.id));
 	if (declines) await shutCoverOut(change, away);
-	else await letIn(change.tx, away.spaceId, away.coverId, away.starts, away.ends);
+	else if (until) await letIn(change.tx, away.spaceId, away.coverId, away.starts, until);
 	await change.record(away.spaceId, `cover.${body.says}`, away.id);
-	await tellOfCover(change, away, away.coverId, !declines);
+	if (declines || again) await tellOfCover(change, away, away.coverId, !declines);
 	return verdict;
 }
 

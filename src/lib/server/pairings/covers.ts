@@ -1,37 +1,104 @@
-import { and, eq, gt, inArray, isNull } from 'drizzle-orm';
-import { dayOf } from '$lib/domain/clock/zones';
-import { standing, USUALLY_NEEDED } from '$lib/domain/mentors/approvals';
+import { and, eq, gt, inArray, isNotNull, isNull } from 'drizzle-orm';
+import { addDays, dayOf, instantAt, type Instant } from '$lib/domain/clock/zones';
+import { approvedUntil, USUALLY_NEEDED } from '$lib/domain/mentors/approvals';
 import type { Stretch } from '$lib/domain/pairings/away';
 import { aways, pairings, programmes } from '../database/schema';
+import type { Reading } from '../database/store';
 import { approvalsOf } from '../introductions/facts';
 import { rolesOf } from '../people/role-in';
-import { shutOut, type Change } from '../spaces';
+import { letIn, shutOut, type Change } from '../spaces';
 import { tellOfCover } from '../telling/covers';
+import { notEnded } from './running';
 
 type AwayRow = typeof aways.$inferSelect;
 
 /**
- * Whether somebody may stand in for all of these days: whom the desk still offers, a mentor of the programme whose
- * approvals hold today and until the last of them, and who is not away themselves on any.
+ * Whether somebody may stand in on these days: whom the desk still offers, a mentor of the programme whose approvals
+ * hold today and when those days begin, and who is not away themselves on any.
+ * @returns up to when, or undefined where they may not
  */
 export async function mayStandIn(
 	{ tx, now }: Change,
 	coverId: string,
 	{ programmeId, mentorId, youngId, coverOfferId }: typeof pairings.$inferSelect,
 	days: Stretch
-): Promise<boolean> {
-	if (coverId !== coverOfferId || coverId === mentorId || coverId === youngId) return false;
-	if (!(await rolesOf(tx, coverId, programmeId)).includes('mentor')) return false;
-	const [programme] = await tx.select().from(programmes).where(eq(programmes.id, programmeId));
-	const records = await approvalsOf(tx, programmeId, [coverId]);
-	const needed = programme?.approvalsNeeded ?? USUALLY_NEEDED;
-	const on = [now, days.ends - 1].map((at) => dayOf(at, programme?.zone ?? 'UTC'));
-	if (!on.every((day) => standing(records, needed, day).approved)) return false;
+): Promise<Instant | undefined> {
+	if (coverId !== coverOfferId || coverId === mentorId || coverId === youngId) return undefined;
+	if (!(await rolesOf(tx, coverId, programmeId)).includes('mentor')) return undefined;
+	const approved = await approvals(tx, programmeId, [coverId]);
+	const until = approved(coverId, Math.max(now, days.starts));
+	if (until === undefined || approved(coverId, now) === undefined) return undefined;
 	const own = await tx
 		.select({ starts: aways.starts, ends: aways.ends })
 		.from(aways)
 		.where(and(eq(aways.mentorId, coverId), isNull(aways.cancelledAt)));
-	return !own.some(({ starts, ends }) => starts < days.ends && days.starts < ends);
+	const isAway = own.some(({ starts, ends }) => starts < days.ends && days.starts < ends);
+	return isAway ? undefined : Math.min(until, days.ends);
+}
+
+/** Says up to when, seen from a moment, the approvals of these mentors hold; undefined where they do not hold then. */
+async function approvals(tx: Reading, programmeId: string, mentorIds: readonly string[]) {
+	const [programme] = await tx.select().from(programmes).where(eq(programmes.id, programmeId));
+	const records = await approvalsOf(tx, programmeId, mentorIds);
+	const [needed, zone] = [programme?.approvalsNeeded ?? USUALLY_NEEDED, programme?.zone ?? 'UTC'];
+	return (mentorId: string, from: Instant): Instant | undefined => {
+		const theirs = records.filter((record) => record.mentorId === mentorId);
+		const day = approvedUntil(theirs, needed, dayOf(from, zone));
+		if (day === undefined) return undefined;
+		return day === null ? Infinity : instantAt(addDays(day, 1), '00:00', zone);
+	};
+}
+
+/** The moment as a row keeps it: only where it is before the end. */
+export const coverUntilOf = (until: Instant, { ends }: Pick<Stretch, 'ends'>): Instant | null =>
+	until < ends ? until : null;
+
+/**
+ * What a programme knows or asks of its mentors has changed: whoever stands in, or is to, does so for as long as
+ * their approvals hold, and both phones say so. A renewal lets them go on.
+ * @param coverId only this one's days
+ */
+export async function fitCovers(change: Change, programmeId: string, coverId?: string): Promise<void> {
+	const { tx, now } = change;
+	const rows = await tx
+		.select({ away: aways })
+		.from(aways)
+		.innerJoin(pairings, eq(pairings.id, aways.pairingId))
+		.where(
+			and(
+				eq(pairings.programmeId, programmeId),
+				notEnded(),
+				coverId === undefined ? isNotNull(aways.coverId) : eq(aways.coverId, coverId),
+				isNull(aways.cancelledAt),
+				gt(aways.ends, now)
+			)
+		);
+	const covers = rows.flatMap(({ away }) => away.coverId ?? []);
+	if (covers.length === 0) return;
+	const approved = await approvals(tx, programmeId, [...new Set(covers)]);
+	for (const { away } of rows) await fitCover(change, away, approved);
+}
+
+async function fitCover(
+	change: Change,
+	away: AwayRow,
+	approved: (mentorId: string, from: Instant) => Instant | undefined
+): Promise<void> {
+	const { id, spaceId, coverId, starts, ends } = away;
+	if (!coverId) return;
+	const from = Math.max(change.now, starts);
+	const until = Math.min(approved(coverId, from) ?? from, ends);
+	const before = away.coverUntil ?? ends;
+	// Over already is over, and that it would be over now is nothing new.
+	if (until === before || (until <= from && before <= from)) return;
+	const revision = await change.revision(spaceId);
+	const coverUntil = coverUntilOf(until, away);
+	await change.tx.update(aways).set({ coverUntil, revision }).where(eq(aways.id, id));
+	await change.record(spaceId, 'cover.until', id);
+	if (away.noThanksAt !== null) return;
+	if (until <= from) await shutCoverOut(change, away);
+	else await letIn(change.tx, spaceId, coverId, starts, until);
+	change.shutOut.add(coverId);
 }
 
 /** Shuts out at once whoever stands in, or was to, on these days. */

@@ -12,10 +12,14 @@ import { programmeAsked, programmeTyped } from '../programme-asked';
 export const load = async (event) => {
 	const who = member(event, 'coordinator');
 	const { programme, programmes } = await programmeAsked(event, who);
-	const { nation, calendarTitle, ...kept } = await agreementSettings(house(), who, programme.id);
+	const { nation, calendarTitle, placeInCalendar, ...kept } = await agreementSettings(
+		house(),
+		who,
+		programme.id
+	);
 	const limits = limitsOf(kept);
 	return {
-		...{ programme, programmes, limits, nation, calendarTitle },
+		...{ programme, programmes, limits, nation, calendarTitle, placeInCalendar },
 		rows: rowsOf(limits.begins.hours),
 		done: event.url.searchParams.get('done')
 	};
@@ -34,8 +38,9 @@ export const actions = {
 		}
 		const written = limitsWith(body.output, read.hours);
 		if ('wrong' in written) return back('limits', typed, ['outside', ...written.wrong]);
-		const { nation, calendarTitle } = body.output;
-		await writeAgreementSettings(house(), who, id, { limits: written.limits, nation, calendarTitle });
+		const { nation, calendarTitle, placeInCalendar } = body.output;
+		const { limits } = written;
+		await writeAgreementSettings(house(), who, id, { limits, nation, calendarTitle, placeInCalendar });
 		redirect(303, `/coordinator/agreements?programme=${id}&done=limits`);
 	}
 };

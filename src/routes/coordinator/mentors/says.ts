@@ -15,7 +15,8 @@ const DONE: Record<string, () => string> = {
 	approved: m.desk_done_card_approved,
 	returned: m.desk_done_card_returned,
 	approval: m.desk_done_approval,
-	'taken-back': m.desk_done_approval_back
+	'taken-back': m.desk_done_approval_back,
+	'taken-up': m.desk_done_taken_up
 };
 
 /** What has just been done, by its name in the address. */

@@ -8,7 +8,7 @@ import {
 } from '../../../domain/meetings/meeting';
 import { SIDES } from '../../../domain/pairings/pairing';
 import { bool, check, index, instant, int, json, table, text, uniqueIndex } from '../columns';
-import { inSpace, person } from './belongs';
+import { inProgramme, inSpace, person } from './belongs';
 import { pairings, series } from './pairings';
 import { id, oneOf } from './parts';
 import { people } from './spaces';
@@ -158,6 +158,9 @@ export const aways = table(
 		coverId: text('cover_id').references(() => people.id),
 		at: instant('at').notNull(),
 		noThanksAt: instant('no_thanks_at'),
+		fineAt: instant('fine_at'),
+		/** Up to when the approvals of who stands in hold, where that is before the end. */
+		coverUntil: instant('cover_until'),
 		cancelledAt: instant('cancelled_at')
 	},
 	(t) => [
@@ -165,6 +168,23 @@ export const aways = table(
 		index('aways_pairing').on(t.pairingId),
 		index('aways_cover').on(t.coverId)
 	]
+);
+
+/** That somebody at the desk talked with a mentor about what their meetings had raised. Append-only by trigger. */
+export const patternsTakenUp = table(
+	'patterns_taken_up',
+	{
+		id: id(),
+		...inProgramme(),
+		mentorId: person('mentor_id'),
+		byId: person('by_id'),
+		at: instant('at').notNull(),
+		/** Sealed: see server/sealing.ts. */
+		note: text('note').notNull(),
+		/** What it was about: see `eventKey` in domain/meetings/reliability.ts. */
+		events: json('events').$type<string[]>().notNull()
+	},
+	(t) => [index('patterns_taken_up_mentor').on(t.programmeId, t.mentorId)]
 );
 
 /** A secret address from which a mentor's calendar program reads their meetings. One at a time. */

@@ -5,7 +5,7 @@ import { ROLES } from '../../../domain/people/roles';
 import type { HelpLine } from '../../../domain/programmes/help-lines';
 import { USUAL_NIGHT, USUAL_PUSH_WORDS } from '../../../domain/telling/night';
 import type { WishQuestion } from '../../../domain/wishes/question';
-import { check, index, instant, int, json, primaryKey, table, text, uniqueIndex } from '../columns';
+import { bool, check, index, instant, int, json, primaryKey, table, text, uniqueIndex } from '../columns';
 import { id, oneOf } from './parts';
 
 /** A set of records with the same readers: the unit of access, of sync and of live updates. */
@@ -99,5 +99,7 @@ export const programmes = table('programmes', {
 	nightUntil: text('night_until').notNull().default(USUAL_NIGHT.until),
 	/** All that ever stands on a locked phone. */
 	pushWords: text('push_words').notNull().default(USUAL_PUSH_WORDS),
+	/** Whether it also says where. */
+	placeInCalendar: bool('place_in_calendar').notNull().default(false),
 	createdAt: instant('created_at').notNull()
 });

@@ -6,6 +6,7 @@ import { ApprovalBody, APPROVAL_KINDS } from '$lib/domain/mentors/approvals';
 import { decideCard, removeApproval, writeApproval } from '$lib/server/desk/matching';
 import { mentorAtDesk } from '$lib/server/desk/mentors';
 import { couldBeId } from '$lib/server/desk/scope';
+import { takeUp, TakenUpBody } from '$lib/server/desk/take-up';
 import { member, notThere, type Who } from '$lib/server/guard';
 import { house } from '$lib/server/house';
 import { back, typedIn, unlessRefused, wrongIn, type Typed } from '../../forms';
@@ -23,6 +24,7 @@ export const load = async (event) => {
 		kinds: APPROVAL_KINDS,
 		/** Sent back with the form: sending it twice writes one record. */
 		approvalId: uuid(),
+		takenUpId: uuid(),
 		done: event.url.searchParams.get('done')
 	};
 };
@@ -61,6 +63,16 @@ export const actions = {
 			writeApproval(house(), who, { ...record.output, programmeId, mentorId })
 		);
 		return written.failed ?? done(event, programmeId, 'approval');
+	},
+	takeUp: async (event) => {
+		const who = member(event, 'coordinator');
+		const { typed, programmeId, mentorId } = await asked(event, who);
+		const body = v.safeParse(TakenUpBody, typed);
+		if (!body.success) return back('take-up', typed, wrongIn(body.issues));
+		const noted = await unlessRefused('take-up', typed, () =>
+			takeUp(house(), who, { programmeId, mentorId }, body.output)
+		);
+		return noted.failed ?? done(event, programmeId, 'taken-up');
 	},
 	takeBack: async (event) => {
 		const who = member(event, 'coordinator');
