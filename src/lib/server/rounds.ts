@@ -5,6 +5,7 @@ import { releaseHeld } from './messages/release';
 import { forgetTries } from './people/throttle';
 import { endOverSessions } from './sessions';
 import { tellByTheClock } from './spaces';
+import { planWaits } from './telling/late';
 
 /** What the server does by itself, and how often: the pause between the end of one round and the next. */
 const ROUNDS: { name: string; every: number; work: (house: House) => Promise<unknown> }[] = [
@@ -12,6 +13,7 @@ const ROUNDS: { name: string; every: number; work: (house: House) => Promise<unk
 	{ name: 'who reaches what by the clock', every: MINUTE / 12, work: tellByTheClock },
 	{ name: 'introductions past their time', every: HOUR / 4, work: expireOffers },
 	{ name: 'sessions past their limit', every: 10 * MINUTE, work: endOverSessions },
+	{ name: 'waits for an answer', every: 5 * MINUTE, work: planWaits },
 	{ name: 'tries that no longer count', every: 5 * MINUTE, work: forgetTries }
 ];
 

@@ -8,6 +8,7 @@ import type { Writing } from '../entries/effect';
 import { agreementsOf, pairingFacts } from '../pairings/facts';
 import { sealMessage } from '../sealed-rows';
 import { personSpace, type Change } from '../spaces';
+import { lateOver, planLate } from '../telling/late';
 
 const insertMessage = inserting(messages);
 
@@ -56,8 +57,14 @@ export async function keepMessage(change: Change, entry: Writing<MessageBody>): 
 	};
 	change.write(insertMessage(change.tx, row));
 	await change.record(spaceId, heldUntil ? 'message.held' : 'message.sent', entry.id);
-	if (side === 'young' && pairing.waitingSince === null) setWaiting(change, pairing.id, change.now);
-	if (adult && !heldUntil && pairing.waitingSince !== null) setWaiting(change, pairing.id, null);
+	if (side === 'young' && pairing.waitingSince === null) {
+		setWaiting(change, pairing.id, change.now);
+		await planLate(change, pairing.id);
+	}
+	if (adult && !heldUntil && pairing.waitingSince !== null) {
+		setWaiting(change, pairing.id, null);
+		await lateOver(change, pairing);
+	}
 	return verdict;
 }
 

@@ -6,6 +6,7 @@ import { messages, pairings } from '../database/schema';
 import type { House } from '../house';
 import { awaysOf } from '../pairings/facts';
 import { change, type Change } from '../spaces';
+import { lateOver } from '../telling/late';
 import { setWaiting } from './keep';
 
 const AT_ONCE = 100;
@@ -44,7 +45,9 @@ async function releaseOne(house: House, id: string): Promise<void> {
 		const revision = await making.revision(spaceId);
 		await making.tx.update(messages).set({ spaceId, revision, heldUntil: null }).where(eq(messages.id, id));
 		await making.record(spaceId, 'message.released', id);
-		if (answers(row.message, waitingSince)) setWaiting(making, pairingId, null);
+		if (!answers(row.message, waitingSince)) return;
+		setWaiting(making, pairingId, null);
+		await lateOver(making, row.pairing);
 	});
 }
 

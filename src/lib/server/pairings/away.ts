@@ -16,6 +16,7 @@ import {
 import { aways, pairings, programmes } from '../database/schema';
 import type { Writing } from '../entries/effect';
 import { letIn, type Change } from '../spaces';
+import { planLate } from '../telling/late';
 import { dropCover, mayStandIn, shutCoverOut } from './covers';
 import { agreementsOf, pairingFacts } from './facts';
 import { notEnded } from './running';
@@ -36,6 +37,7 @@ export async function keepAway(change: Change, { id, body, authorId }: Writing<A
 		});
 		if (standsIn) await letIn(change.tx, pairing.spaceId, standsIn, days.starts, days.ends);
 		await change.record(pairing.spaceId, 'away.marked', rowId);
+		await planLate(change, pairing.id);
 		await dropCover(change, authorId, { during: days });
 	}
 	return verdict;
@@ -52,6 +54,7 @@ export async function keepAwayOver(change: Change, entry: Writing<AwayOverBody>)
 		await change.tx.update(aways).set({ cancelledAt: change.now, revision }).where(eq(aways.id, row.id));
 		await shutCoverOut(change, row);
 		await change.record(row.spaceId, 'away.over', row.id);
+		await planLate(change, row.pairingId);
 	}
 	return verdict;
 }
@@ -79,6 +82,7 @@ export async function keepCoverAnswer(
 	if (declines) await shutCoverOut(change, away);
 	else await letIn(change.tx, away.spaceId, away.coverId, away.starts, away.ends);
 	await change.record(away.spaceId, `cover.${body.says}`, away.id);
+	await planLate(change, pairing.id);
 	return verdict;
 }
 

@@ -6,6 +6,7 @@ import { aways, pairings, programmes } from '../database/schema';
 import { approvalsOf } from '../introductions/facts';
 import { rolesOf } from '../people/role-in';
 import { shutOut, type Change } from '../spaces';
+import { planLate } from '../telling/late';
 
 type AwayRow = typeof aways.$inferSelect;
 
@@ -78,6 +79,7 @@ export async function dropCover(
 		const revision = await change.revision(row.spaceId);
 		await change.tx.update(aways).set({ coverId: null, revision }).where(eq(aways.id, row.id));
 		await change.record(row.spaceId, 'cover.gone', row.id);
+		await planLate(change, row.pairingId);
 	}
 }
 
