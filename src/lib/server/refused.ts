@@ -22,7 +22,8 @@ export const REFUSALS = [
 	'question_changed',
 	'too_many_questions',
 	'agreed_by_both',
-	'cannot_cover'
+	'cannot_cover',
+	'not_waiting'
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];
 

@@ -24,7 +24,8 @@ const WORDS: Record<Refusal, () => string> = {
 	question_changed: m.desk_refused_question_changed,
 	too_many_questions: m.desk_refused_too_many_questions,
 	agreed_by_both: m.desk_refused_agreed_by_both,
-	cannot_cover: m.desk_refused_cannot_cover
+	cannot_cover: m.desk_refused_cannot_cover,
+	not_waiting: m.desk_refused_not_waiting
 };
 
 /** Why a rule said no, as a sentence. */
