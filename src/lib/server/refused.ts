@@ -23,7 +23,8 @@ export const REFUSALS = [
 	'too_many_questions',
 	'agreed_by_both',
 	'cannot_cover',
-	'taken_up_already'
+	'taken_up_already',
+	'not_waiting'
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];
 

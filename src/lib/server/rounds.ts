@@ -6,6 +6,7 @@ import { forgetTries } from './people/throttle';
 import { endOverSessions } from './sessions';
 import { tellByTheClock } from './spaces';
 import { forgetNotices } from './telling/forget';
+import { planWaits } from './telling/late';
 import { planAll } from './telling/plan';
 
 /** What the server does by itself, and how often: the pause between the end of one round and the next. */
@@ -13,6 +14,7 @@ const ROUNDS: { name: string; every: number; work: (house: House) => Promise<unk
 	{ name: 'who reaches what by the clock', every: MINUTE / 12, work: tellByTheClock },
 	{ name: 'introductions past their time', every: HOUR / 4, work: expireOffers },
 	{ name: 'sessions past their limit', every: 10 * MINUTE, work: endOverSessions },
+	{ name: 'waits for an answer', every: 5 * MINUTE, work: planWaits },
 	{ name: 'tries that no longer count', every: 5 * MINUTE, work: forgetTries },
 	{ name: 'jobs done long ago', every: HOUR, work: forgetDone },
 	{ name: 'pairings without a plan', every: HOUR, work: planAll },

@@ -25,7 +25,8 @@ const WORDS: Record<Refusal, () => string> = {
 	too_many_questions: m.desk_refused_too_many_questions,
 	agreed_by_both: m.desk_refused_agreed_by_both,
 	cannot_cover: m.desk_refused_cannot_cover,
-	taken_up_already: m.desk_refused_taken_up_already
+	taken_up_already: m.desk_refused_taken_up_already,
+	not_waiting: m.desk_refused_not_waiting
 };
 
 /** Why a rule said no, as a sentence. */

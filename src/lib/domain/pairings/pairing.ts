@@ -31,11 +31,19 @@ export interface Pairing {
 	/** When, in the wait that lasts, somebody else was asked to look into it, and who. */
 	lookedIntoAt?: Instant | null;
 	lookedIntoBy?: LookerIn | null;
+	/** What a coordinator who looked into it says of it, when, and their first name. */
+	deskSays?: DeskSays | null;
+	deskSaidAt?: Instant | null;
+	deskSaidByName?: string | null;
 }
 
 /** Who is asked when a mentor does not answer: whoever stands in, or else a coordinator. */
 export const LOOKERS_IN = ['cover', 'coordinator'] as const;
 export type LookerIn = (typeof LOOKERS_IN)[number];
+
+/** What a coordinator can tell a young person of a late answer: one of these, so that nothing is promised by mistake. */
+export const DESK_SAYS = ['spoken_to_mentor', 'somebody_else_writes', 'when_you_meet'] as const;
+export type DeskSays = (typeof DESK_SAYS)[number];
 
 /** Whether the mentor is expected to answer, and the two to meet: nobody is late in what is paused or over. */
 export function isExpected({ state }: Pick<Pairing, 'state'>): boolean {

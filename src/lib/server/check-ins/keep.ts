@@ -7,6 +7,7 @@ import { setWaiting } from '../messages/keep';
 import { pairingFacts } from '../pairings/facts';
 import { sealLine } from '../sealed-rows';
 import type { Change } from '../spaces';
+import { planLate } from '../telling/late';
 import { tellOfWait } from '../telling/said';
 
 const insertCheckIn = inserting(checkIns);
@@ -32,8 +33,9 @@ export async function keepCheckIn(change: Change, entry: Writing<CheckInBody>): 
 	};
 	change.write(insertCheckIn(change.tx, row));
 	await change.record(pairing.spaceId, 'check-in.sent', entry.id);
-	if (body.hope !== 'just_telling') await tellOfWait(change, pairing, entry.id);
-	if (body.hope !== 'just_telling' && pairing.waitingSince === null)
-		setWaiting(change, pairing.id, change.now);
+	if (body.hope === 'just_telling') return verdict;
+	await tellOfWait(change, pairing, entry.id);
+	if (pairing.waitingSince === null) setWaiting(change, pairing.id, change.now);
+	if (pairing.waitingSince === null || body.hope === 'talk') await planLate(change, pairing.id);
 	return verdict;
 }

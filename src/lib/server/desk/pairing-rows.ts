@@ -19,7 +19,12 @@ export function pairingRows(read: Reading, where: SQL | undefined) {
 			startedAt: pairings.startedAt,
 			endsOn: pairings.endsOn,
 			coverOfferId: pairings.coverOfferId,
-			waitingSince: pairings.waitingSince
+			waitingSince: pairings.waitingSince,
+			nudgedAt: pairings.nudgedAt,
+			lookedIntoAt: pairings.lookedIntoAt,
+			lookedIntoBy: pairings.lookedIntoBy,
+			deskSays: pairings.deskSays,
+			deskSaidAt: pairings.deskSaidAt
 		})
 		.from(pairings)
 		.innerJoin(young, eq(young.id, pairings.youngId))

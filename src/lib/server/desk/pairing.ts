@@ -15,7 +15,7 @@ import { whoMayCover } from './cover-offer';
 import { nextMeetingsOf, seriesByPairing } from './meetings';
 import { pairingRows } from './pairing-rows';
 import { deskProgrammes } from './programmes';
-import { waitOf } from './promised';
+import { withWaits } from './promised';
 import { couldBeId, runs, sees } from './scope';
 
 /** A pairing as the desk knows it: what was agreed and promised, never what was said. Null where it isn't theirs. */
@@ -27,6 +27,7 @@ export async function pairingAtDesk(house: House, who: Who, pairingId: string) {
 	const mayChange = runs(who).includes(row.programmeId) && row.state !== 'ended';
 	const agreed = await agreementsOf(house.store.read, pairingId);
 	const away = await awaysOf(house.store.read, pairingId);
+	const [waits] = await withWaits(house, [row.programmeId], [row]);
 	const series = (await seriesByPairing(house, [pairingId])).get(pairingId) ?? [];
 	const next = isExpected(row) ? (await nextMeetingsOf(house, [pairingId])).get(pairingId) : undefined;
 	return {
@@ -42,7 +43,7 @@ export async function pairingAtDesk(house: House, who: Who, pairingId: string) {
 		mayCover: mayChange ? await whoMayCover(house, row) : [],
 		/** By when somebody hears who writes just now. */
 		heardBy: promiseFor(now, agreed, away)?.hearBy ?? null,
-		wait: waitOf(row, agreed, now, away),
+		wait: waits?.wait ?? null,
 		next: next ? { starts: next.starts, place: next.place, day: next.day } : null,
 		series: series.find(({ id }) => id === next?.seriesId) ?? null,
 		aways: await awaysAtDesk(house, pairingId),

@@ -9,8 +9,9 @@ import { enqueue } from '../jobs/enqueue';
 import { agreementsOf, pairingFacts } from '../pairings/facts';
 import { sealMessage } from '../sealed-rows';
 import { personSpace, type Change } from '../spaces';
-import { releaseJob } from './release-job';
+import { lateOver, planLate } from '../telling/late';
 import { tellOfWords } from '../telling/said';
+import { releaseJob } from './release-job';
 
 const insertMessage = inserting(messages);
 
@@ -61,8 +62,14 @@ export async function keepMessage(change: Change, entry: Writing<MessageBody>): 
 	if (heldUntil) await enqueue(change, releaseJob(entry.id, heldUntil));
 	await change.record(spaceId, heldUntil ? 'message.held' : 'message.sent', entry.id);
 	if (!heldUntil) await tellOfWords(change, pairing, { id: entry.id, authorId });
-	if (side === 'young' && pairing.waitingSince === null) setWaiting(change, pairing.id, change.now);
-	if (adult && !heldUntil && pairing.waitingSince !== null) setWaiting(change, pairing.id, null);
+	if (side === 'young' && pairing.waitingSince === null) {
+		setWaiting(change, pairing.id, change.now);
+		await planLate(change, pairing.id);
+	}
+	if (adult && !heldUntil && pairing.waitingSince !== null) {
+		setWaiting(change, pairing.id, null);
+		await lateOver(change, pairing);
+	}
 	return verdict;
 }
 

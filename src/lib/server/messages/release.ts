@@ -8,6 +8,7 @@ import type { Done } from '../jobs/done';
 import { enqueue } from '../jobs/enqueue';
 import { awaysOf } from '../pairings/facts';
 import { change, type Change } from '../spaces';
+import { lateOver } from '../telling/late';
 import { tellOfWords } from '../telling/said';
 import { setWaiting } from './keep';
 import { releaseJob } from './release-job';
@@ -51,7 +52,9 @@ export async function releaseOne(house: House, id: string): Promise<Done> {
 		await making.record(spaceId, 'message.released', id);
 		const answered = answers(row.message, waitingSince);
 		await tellOfWords(making, { ...row.pairing, ...(!answered && { waitingSince: null }) }, row.message);
-		if (answered) setWaiting(making, pairingId, null);
+		if (!answered) return;
+		setWaiting(making, pairingId, null);
+		await lateOver(making, row.pairing);
 	});
 }
 

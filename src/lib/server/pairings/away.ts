@@ -17,6 +17,7 @@ import { aways, pairings, programmes } from '../database/schema';
 import type { Writing } from '../entries/effect';
 import { letIn, type Change } from '../spaces';
 import { tellOfCover } from '../telling/covers';
+import { planLate } from '../telling/late';
 import { coverUntilOf, dropCover, mayStandIn, shutCoverOut } from './covers';
 import { agreementsOf, pairingFacts } from './facts';
 import { notEnded } from './running';
@@ -41,6 +42,7 @@ export async function keepAway(change: Change, { id, body, authorId }: Writing<A
 		await change.record(pairing.spaceId, 'away.marked', rowId);
 		if (standsIn)
 			await tellOfCover(change, { id: rowId, pairingId: pairing.id, starts: days.starts }, standsIn, true);
+		await planLate(change, pairing.id);
 		await dropCover(change, authorId, { during: days });
 	}
 	return verdict;
@@ -58,6 +60,7 @@ export async function keepAwayOver(change: Change, entry: Writing<AwayOverBody>)
 		await shutCoverOut(change, row);
 		await change.record(row.spaceId, 'away.over', row.id);
 		if (row.coverId && row.noThanksAt === null) await tellOfCover(change, row, row.coverId, false);
+		await planLate(change, row.pairingId);
 	}
 	return verdict;
 }
@@ -92,6 +95,7 @@ export async function keepCoverAnswer(
 	else if (until) await letIn(change.tx, away.spaceId, away.coverId, away.starts, until);
 	await change.record(away.spaceId, `cover.${body.says}`, away.id);
 	if (declines || again) await tellOfCover(change, away, away.coverId, !declines);
+	await planLate(change, pairing.id);
 	return verdict;
 }
 

@@ -8,6 +8,7 @@ import { approvalsOf } from '../introductions/facts';
 import { rolesOf } from '../people/role-in';
 import { letIn, shutOut, type Change } from '../spaces';
 import { tellOfCover } from '../telling/covers';
+import { planLate } from '../telling/late';
 import { notEnded } from './running';
 
 type AwayRow = typeof aways.$inferSelect;
@@ -147,6 +148,7 @@ export async function dropCover(
 		await change.tx.update(aways).set({ coverId: null, revision }).where(eq(aways.id, row.id));
 		await change.record(row.spaceId, 'cover.gone', row.id);
 		if (row.noThanksAt === null && row.cancelledAt === null) await tellOfCover(change, row, coverId, false);
+		await planLate(change, row.pairingId);
 	}
 }
 

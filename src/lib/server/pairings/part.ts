@@ -5,6 +5,7 @@ import { partings, pairings } from '../database/schema';
 import type { Writing } from '../entries/effect';
 import { sealPartingWhy, sealTells } from '../sealed-rows';
 import { personSpace, type Change } from '../spaces';
+import { lateOver, planLate } from '../telling/late';
 import { planNow } from '../telling/plan';
 import { settleEnded, tellOfWait } from '../telling/said';
 import { shutCoversOut } from './covers';
@@ -35,7 +36,11 @@ export async function keepParting(change: Change, entry: Writing<PartingBody>): 
 			await settleEnded(change, pairing);
 		}
 		if (body.wants === 'go_on') await planNow(change, pairing.id);
-		if (again) await tellOfWait(change, { ...pairing, ...standing, waitingSince: change.now }, null);
+		if (again) {
+			await tellOfWait(change, { ...pairing, ...standing, waitingSince: change.now }, null);
+			await lateOver(change, pairing);
+			await planLate(change, pairing.id);
+		}
 	}
 	await change.record(spaceId, `parting.${body.wants}`, id);
 	return verdict;

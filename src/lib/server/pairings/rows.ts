@@ -20,13 +20,14 @@ async function pairingRows({ store }: House, behind: Behind[]): Promise<SyncedRo
 	const rows = await store.read.select().from(pairings).where(changed(pairings, behind));
 	const names = await namesOf(
 		store.read,
-		rows.flatMap((row) => [row.youngId, row.mentorId, ...(row.coverOfferId ? [row.coverOfferId] : [])])
+		rows.flatMap((row) => [row.youngId, row.mentorId, row.coverOfferId ?? [], row.deskSaidBy ?? []].flat())
 	);
-	return rows.map(({ revision: _, waitingSince: __, ...row }) => ({
+	return rows.map(({ revision: _, waitingSince: __, deskSaidBy, ...row }) => ({
 		...row,
 		youngName: names.get(row.youngId) ?? '',
 		mentorName: names.get(row.mentorId) ?? '',
-		coverOfferName: (row.coverOfferId && names.get(row.coverOfferId)) || null
+		coverOfferName: (row.coverOfferId && names.get(row.coverOfferId)) || null,
+		deskSaidByName: (deskSaidBy && names.get(deskSaidBy)) || null
 	}));
 }
 

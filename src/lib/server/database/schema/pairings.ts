@@ -1,7 +1,7 @@
 import { NATIONS } from '../../../domain/meetings/bank-holidays';
 import { REPEATS } from '../../../domain/meetings/series';
 import { CLOSED, type Agreement, type ReadingWindow } from '../../../domain/pairings/agreement';
-import { LOOKERS_IN, PAIRING_STATES } from '../../../domain/pairings/pairing';
+import { DESK_SAYS, LOOKERS_IN, PAIRING_STATES } from '../../../domain/pairings/pairing';
 import type { Terms } from '../../../domain/pairings/terms';
 import { PARTINGS } from '../../../domain/pairings/parting';
 import { check, index, instant, int, json, table, text, uniqueIndex } from '../columns';
@@ -30,7 +30,11 @@ export const pairings = table(
 		nudgedAt: instant('nudged_at'),
 		/** When, in this wait, somebody else was asked to look into it, and who. */
 		lookedIntoAt: instant('looked_into_at'),
-		lookedIntoBy: text('looked_into_by', { enum: LOOKERS_IN })
+		lookedIntoBy: text('looked_into_by', { enum: LOOKERS_IN }),
+		/** What a coordinator told the young person of it, when, and who. */
+		deskSays: text('desk_says', { enum: DESK_SAYS }),
+		deskSaidAt: instant('desk_said_at'),
+		deskSaidBy: text('desk_said_by').references(() => people.id)
 	},
 	(t) => [
 		uniqueIndex('pairings_space').on(t.spaceId),
