@@ -83,8 +83,9 @@ test('what both ask for and both say yes to at the same time is one agreement on
 	}
 });
 
-test('on the day to look at it again, the one keeps it and the other is asked', async ({
+test('on the day to look at it again, the one keeps it with no signal and the other is asked', async ({
 	page,
+	context,
 	otherPhone
 }) => {
 	await be(page, 'young');
@@ -95,12 +96,17 @@ test('on the day to look at it again, the one keeps it and the other is asked', 
 	const terms = { ...agreement.terms, reviewOn: '2026-11-24' };
 	await putRow(page, 'agreements', { ...agreement, terms });
 	await page.getByRole('link', { name: /^Time to look at what you and Sam agreed/ }).click();
+	await expect(page.getByRole('button', { name: 'Yes, keep it' })).toBeVisible();
+	await context.setOffline(true);
 	await page.getByRole('button', { name: 'Yes, keep it' }).click();
 	await expect(page.getByRole('heading', { name: 'You asked Sam to keep it' })).toBeVisible();
 
 	const sam = await otherPhone.newPage();
 	await be(sam, 'mentor');
 	await sam.goto(HIS);
+	await expect(sam.getByText('How it starts')).toBeVisible();
+	await expect(page.getByText('You asked Sam. On this phone')).toBeVisible();
+	await context.setOffline(false);
 	await expect(card(sam, 'Ash would like to keep it')).toContainText('25 May 2027', LEAVES);
 	await sam.getByRole('button', { name: 'No thanks' }).click();
 	await expect(sam.getByText('How it starts')).toBeVisible();

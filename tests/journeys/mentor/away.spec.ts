@@ -71,7 +71,7 @@ test('Dee has Ash’s messages on the days Sam is away, from the minute to the m
 	await third.close();
 });
 
-test('Ash says no thanks without a reason, and nobody reads for Sam then', async ({
+test('Ash says no thanks without a reason and without signal, and nobody reads for Sam then', async ({
 	page: sam,
 	otherPhone,
 	server
@@ -81,9 +81,14 @@ test('Ash says no thanks without a reason, and nobody reads for Sam then', async
 	await markDays(sam, '2026-11-25', '2026-11-26');
 	const ash = await otherPhone.newPage();
 	await be(ash, 'young');
+	await expect(ash.getByRole('button', { name: 'That’s fine' })).toBeVisible();
+	await otherPhone.setOffline(true);
 	await ash.getByRole('button', { name: 'No thanks' }).click();
 	await expect(ash.getByText('Nobody reads for Sam then. Sam is back Friday.')).toBeVisible();
+	await expect(ash.getByText('On this phone. It goes when you have signal.')).toBeVisible();
 	await lookOver(ash, 'home, after no thanks');
+	await expect(sam.getByText('Dee stands in, unless Ash says no thanks.')).toBeVisible();
+	await otherPhone.setOffline(false);
 	await expect(sam.getByText('Ash said no thanks to Dee. Nobody reads for you then.')).toBeVisible({
 		timeout: 30_000
 	});

@@ -20,8 +20,9 @@ async function openAsh(page: Page): Promise<void> {
 	await expect(page.getByRole('heading', { name: 'Ideas for when you meet' })).toBeVisible();
 }
 
-async function askToMove(page: Page, ...times: RegExp[]): Promise<void> {
+async function askToMove(page: Page, long: string | undefined, ...times: RegExp[]): Promise<void> {
 	await page.getByRole('button', { name: 'Can we move it?' }).click();
+	if (long) await page.getByLabel('How long').selectOption(long);
 	for (const time of times) await page.getByRole('button', { name: time }).click();
 	await page.getByRole('button', { name: /^Ask / }).click();
 	await expect(page.getByRole('heading', { name: 'You asked to move it' })).toBeVisible();
@@ -43,7 +44,7 @@ test('Ash asks to move it with no signal, Sam asks too, and both end up with the
 	await expect(page.getByText('You said you’ll be there')).toBeVisible();
 	await openNext(page);
 	await context.setOffline(true);
-	await askToMove(page, /^Tomorrow, 4:30 pm/, /^Friday, 4:30 pm/);
+	await askToMove(page, undefined, /^Tomorrow, 4:30 pm/, /^Friday, 4:30 pm/);
 	await page.reload();
 	await expect(page.getByText('On this phone. It goes when you have signal')).toBeVisible();
 
@@ -51,7 +52,7 @@ test('Ash asks to move it with no signal, Sam asks too, and both end up with the
 	await be(sam, 'mentor');
 	await openAsh(sam);
 	await expect(sam.getByText('Ash said they’ll be there')).toBeVisible(ARRIVES);
-	await askToMove(sam, /^Friday, 4:30 pm/);
+	await askToMove(sam, undefined, /^Friday, 4:30 pm/);
 	await onServer(sam, '2026-11-27');
 
 	await context.setOffline(false);
@@ -63,37 +64,50 @@ test('Ash asks to move it with no signal, Sam asks too, and both end up with the
 	await expect(page.getByRole('heading', { name: /Friday\s*4:30 pm/ })).toBeVisible();
 });
 
-test('Sam calls off with a reason and new times, of which Ash takes one; Ash can’t come and gives no reason', async ({
-	page,
-	otherPhone
-}) => {
-	const sam = await otherPhone.newPage();
-	await be(sam, 'mentor');
-	await openAsh(sam);
-	await sam.getByRole('button', { name: 'I can’t' }).click();
-	await expect(sam.getByText('That’s why we ask for a reason')).toBeVisible();
-	await sam.getByRole('button', { name: 'Call it off and tell Ash' }).click();
-	await expect(sam.getByText('Say why in a few words.')).toBeVisible();
-	await sam.getByLabel('Why you can’t').fill('I am poorly and in bed.');
-	await sam.getByRole('button', { name: 'Call it off and tell Ash' }).click();
-	await expect(sam.getByText('That doesn’t work: a new time has to come with it.')).toBeVisible();
-	await sam.getByRole('button', { name: /^Friday, 4:30 pm/ }).click();
-	await sam.getByRole('button', { name: 'Call it off and tell Ash' }).click();
-	await expect(sam.getByRole('heading', { name: 'You called it off' })).toBeVisible();
+test.describe('on the morning of the day', () => {
+	test.use({ demoNow: '2026-11-26T10:00:00Z' });
 
-	await be(page, 'young');
-	await expect(page.getByRole('heading', { name: 'Sam called off Thursday' })).toBeVisible(ARRIVES);
-	await expect(page.getByText('Sam says: “I am poorly and in bed.”')).toBeVisible();
-	await page.getByRole('button', { name: 'Friday, 4:30 pm' }).click();
-	await expect(page.getByRole('heading', { name: /Friday\s*4:30 pm/ })).toBeVisible();
-	await expect(sam.getByRole('heading', { name: /Friday\s*4:30 pm/ })).toBeVisible(ARRIVES);
+	test('with no signal Sam calls off at short notice, with a reason and new times; Ash takes one, can’t come and gives none', async ({
+		page,
+		otherPhone
+	}) => {
+		await be(page, 'young');
+		await page.getByRole('button', { name: 'I’ll be there' }).click();
+		const sam = await otherPhone.newPage();
+		await be(sam, 'mentor');
+		await sam.goto('/mentor/meetings');
+		await openNext(sam);
+		await expect(sam.getByText('Ash said they’ll be there')).toBeVisible(ARRIVES);
+		await otherPhone.setOffline(true);
+		await sam.getByRole('button', { name: 'I can’t' }).click();
+		await expect(sam.getByText('It’s less than the 24 hours’ notice you two agreed.')).toBeVisible();
+		await expect(sam.getByText('That’s why we ask for a reason')).toBeVisible();
+		await sam.getByRole('button', { name: 'Call it off and tell Ash' }).click();
+		await expect(sam.getByText('Say why in a few words.')).toBeVisible();
+		await sam.getByLabel('Why you can’t').fill('I am poorly and in bed.');
+		await sam.getByRole('button', { name: 'Call it off and tell Ash' }).click();
+		await expect(sam.getByText('That doesn’t work: a new time has to come with it.')).toBeVisible();
+		await sam.getByRole('button', { name: /^Tomorrow, 4:30 pm/ }).click();
+		await sam.getByRole('button', { name: 'Call it off and tell Ash' }).click();
+		await expect(sam.getByRole('heading', { name: 'You called it off' })).toBeVisible();
+		await sam.reload();
+		await expect(sam.getByText('On this phone. It goes when you have signal')).toBeVisible();
+		await expect(page.getByRole('heading', { name: /Today\s*4:30 pm/ })).toBeVisible();
 
-	await openNext(page);
-	await page.getByRole('button', { name: 'I can’t' }).click();
-	await expect(page.getByRole('textbox', { name: /why/i })).toHaveCount(0);
-	await page.getByRole('button', { name: 'Yes, tell Sam' }).click();
-	await expect(page.getByText('That’s OK. Sam is told you can’t come.').first()).toBeVisible();
-	await expect(sam.getByRole('heading', { name: 'Ash can’t come Friday' })).toBeVisible(ARRIVES);
+		await otherPhone.setOffline(false);
+		await expect(page.getByRole('heading', { name: 'Sam called off today' })).toBeVisible(ARRIVES);
+		await expect(page.getByText('Sam says: “I am poorly and in bed.”')).toBeVisible();
+		await page.getByRole('button', { name: 'Tomorrow, 4:30 pm' }).click();
+		await expect(page.getByRole('heading', { name: /Tomorrow\s*4:30 pm/ })).toBeVisible();
+		await expect(sam.getByRole('heading', { name: /Tomorrow\s*4:30 pm/ })).toBeVisible(ARRIVES);
+
+		await openNext(page);
+		await page.getByRole('button', { name: 'I can’t' }).click();
+		await expect(page.getByRole('textbox', { name: /why/i })).toHaveCount(0);
+		await page.getByRole('button', { name: 'Yes, tell Sam' }).click();
+		await expect(page.getByText('That’s OK. Sam is told you can’t come.').first()).toBeVisible();
+		await expect(sam.getByRole('heading', { name: 'Ash can’t come tomorrow' })).toBeVisible(ARRIVES);
+	});
 });
 
 test('what Ash said with no signal of a meeting that Sam moved meanwhile does not count, says why and is not lost', async ({
@@ -106,8 +120,9 @@ test('what Ash said with no signal of a meeting that Sam moved meanwhile does no
 	const sam = await otherPhone.newPage();
 	await be(sam, 'mentor');
 	await openAsh(sam);
-	await askToMove(sam, /^Friday, 4:30 pm/);
+	await askToMove(sam, '1 hour', /^Friday, 4:30 pm/);
 	await expect(page.getByRole('heading', { name: 'Sam asks to move it' })).toBeVisible(ARRIVES);
+	await expect(page.getByText('It would be 1 hour. Now it is 1 hour 30 minutes.')).toBeVisible();
 	await page.getByRole('button', { name: 'Friday, 4:30 pm' }).click();
 	await expect(sam.getByText('Moved from Thursday.')).toBeVisible(ARRIVES);
 
@@ -136,7 +151,7 @@ test('what Ash said with no signal of a meeting that Sam moved meanwhile does no
 test.describe('in the week in which the clocks go back', () => {
 	test.use({ demoNow: '2026-10-22T17:30:00Z' });
 
-	test('afterwards Sam says that they met and writes to Ash, who alone says how it was; next week is at 4:30 pm still', async ({
+	test('Sam says with no signal that they met and writes to Ash, who alone says how it was; next week is at 4:30 pm still', async ({
 		page,
 		otherPhone
 	}) => {
@@ -146,6 +161,7 @@ test.describe('in the week in which the clocks go back', () => {
 		await sam.getByText('Yes, we met').click();
 		await sam.getByLabel('For how many minutes?').fill('75');
 		await sam.getByLabel('A note to Ash, if you like').fill('You were brave today.');
+		await otherPhone.setOffline(true);
 		await sam.getByRole('button', { name: 'Save it' }).click();
 		await expect(sam.getByText('You met for 75 minutes.')).toBeVisible();
 
@@ -154,6 +170,7 @@ test.describe('in the week in which the clocks go back', () => {
 		await page.getByRole('link', { name: 'All your meetings' }).click();
 		await expect(page.getByRole('link', { name: /5 November 4:30 pm/ })).toBeVisible();
 		await page.getByRole('link', { name: /22 October/ }).click();
+		await otherPhone.setOffline(false);
 		await expect(page.getByText('You were brave today.')).toBeVisible(ARRIVES);
 		await expect(page.getByText('Only your coordinator').first()).toBeVisible();
 		await expect(page.getByText('Mentors never see it.')).toBeVisible();
