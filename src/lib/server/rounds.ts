@@ -2,9 +2,9 @@ import { HOUR, MINUTE } from '$lib/domain/clock/zones';
 import type { House } from './house';
 import { expireOffers } from './introductions/offer';
 import { forgetDone } from './jobs/forget';
+import { tellByTheClock } from './news';
 import { forgetTries } from './people/throttle';
 import { endOverSessions } from './sessions';
-import { tellByTheClock } from './spaces';
 
 /** What the server does by itself, and how often: the pause between the end of one round and the next. */
 const ROUNDS: { name: string; every: number; work: (house: House) => Promise<unknown> }[] = [
