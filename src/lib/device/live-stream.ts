@@ -1,6 +1,11 @@
+/** Whether the server says that something was missed while the stream was away, or says it to be sure. */
+function missed(event: Event): boolean {
+	return event instanceof MessageEvent && JSON.parse(event.data).missed !== false;
+}
+
 /**
  * Follows the server's live stream: one stream for all tabs of this browser, and only while someone is looking.
- * @param moved called when something changed, and each time the stream opens: what was missed comes by sync
+ * @param moved called when something changed, and when the stream opens unless nothing was missed: content comes by sync
  * @returns how to stop
  */
 export function followLive(moved: () => void): () => void {
@@ -16,7 +21,8 @@ export function followLive(moved: () => void): () => void {
 	const stream = () =>
 		new Promise<void>((resolve) => {
 			const source = new EventSource('/api/live');
-			source.addEventListener('open', moved);
+			// The browser has an event of this name too, without data: only the server knows what was missed.
+			source.addEventListener('open', (event) => missed(event) && moved());
 			source.addEventListener('moved', moved);
 			// A stream that the server refused stays closed; asking by sync finds out why.
 			source.addEventListener('error', () => source.readyState === EventSource.CLOSED && moved());

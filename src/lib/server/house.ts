@@ -5,6 +5,8 @@ import { readEnvironment, type Environment } from './environment';
 import { Bell } from './jobs/bell';
 import { Live } from './live';
 import { openLog, type Logger } from './log';
+import { hearOthers } from './news';
+import { openOthers } from './replicas/open';
 import { openSecrets, type Secrets } from './secrets';
 
 /** Everything that the server's rooms stand on. Passed in, so that tests can build one of their own. */
@@ -34,10 +36,11 @@ export async function openHouse(variables: Record<string, string | undefined>): 
 	const ahead = environment.demoNow === undefined ? 0 : environment.demoNow - Date.now();
 	standing = {
 		...{ environment, store, secrets, log },
-		live: new Live(),
+		live: new Live(await openOthers(environment.databaseUrl, log)),
 		jobs: new Bell(),
 		now: () => Date.now() + ahead
 	};
+	hearOthers(standing);
 	return standing;
 }
 
@@ -51,6 +54,7 @@ export async function closeHouse(): Promise<void> {
 	const closing = standing;
 	if (!closing) return;
 	closing.live.closeAll();
+	await closing.live.others.close();
 	await closing.store.close();
 	standing = undefined;
 }

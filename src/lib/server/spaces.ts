@@ -1,11 +1,13 @@
 import { createHmac } from 'node:crypto';
-import { and, eq, gt, inArray, isNull, lte, or, type SQL } from 'drizzle-orm';
+import { and, eq, gt, isNull, lte, or } from 'drizzle-orm';
 import { v7 as uuid } from 'uuid';
 import type { Instant } from '$lib/domain/clock/zones';
 import { inserting, prepared } from './database/prepared';
 import { audit, readers, spaces } from './database/schema';
 import type { Reading, Transaction } from './database/store';
 import type { House } from './house';
+import { announce } from './news';
+import { withinReach } from './within-reach';
 
 export const personSpace = (personId: string) => `person:${personId}`;
 export const pairingSpace = (pairingId: string) => `pairing:${pairingId}`;
@@ -41,7 +43,7 @@ const insertLine = inserting(audit);
  */
 export class Change {
 	readonly moved = new Map<string, Moving>();
-	/** People who reach less than before: their phones are told to sync. */
+	/** People who reach less than before: their phones are told to sync, and their streams close. */
 	readonly shutOut = new Set<string>();
 	/** When the first of the jobs is due that were written down with it. */
 	nextJobAt: Instant = Infinity;
@@ -125,51 +127,11 @@ export async function change<R>(
 		return { result, moved, shutOut, nextJobAt };
 	});
 	if (nextJobAt < Infinity) house.jobs.wake(nextJobAt);
-	for (const [spaceId, { revision }] of moved) await tellReaders(house, spaceId, revision);
-	await tellToSync(house, shutOut);
+	await announce(house, {
+		moved: [...moved].map(([spaceId, { revision }]) => ({ spaceId, revision })),
+		shutOut: [...shutOut]
+	});
 	return result;
-}
-
-async function tellReaders(house: House, spaceId: string, revision: number): Promise<void> {
-	if (house.live.open === 0) return;
-	const reading = await house.store.read
-		.select({ personId: readers.personId })
-		.from(readers)
-		.where(and(eq(readers.spaceId, spaceId), withinReach(house.now())));
-	house.live.tell(new Set(reading.map((row) => row.personId)), { spaceId, revision });
-}
-
-/** Tells people to sync without a word about which space: they may reach one more, or one less. */
-async function tellToSync(house: House, personIds: ReadonlySet<string>): Promise<void> {
-	if (house.live.open === 0 || personIds.size === 0) return;
-	const own = [...personIds].map(personSpace);
-	const rows = await house.store.read
-		.select({ id: spaces.id, revision: spaces.revision })
-		.from(spaces)
-		.where(inArray(spaces.id, own));
-	const revisions = new Map(rows.map(({ id, revision }) => [id, revision]));
-	for (const personId of personIds) {
-		const spaceId = personSpace(personId);
-		house.live.tell(new Set([personId]), { spaceId, revision: revisions.get(spaceId) ?? 0 });
-	}
-}
-
-/** Up to when the streams of a house know who reaches what. */
-const known = new WeakMap<House, Instant>();
-
-/** Tells whoever has begun or ceased to reach a space by the clock since the last time to sync. */
-export async function tellByTheClock(house: House): Promise<void> {
-	const now = house.now();
-	const from = known.get(house) ?? now;
-	known.set(house, now);
-	if (house.live.open === 0 || now <= from) return;
-	const within = (moment: typeof readers.since | typeof readers.until) =>
-		and(gt(moment, from), lte(moment, now));
-	const rows = await house.store.read
-		.select({ personId: readers.personId })
-		.from(readers)
-		.where(or(within(readers.since), within(readers.until)));
-	await tellToSync(house, new Set(rows.map(({ personId }) => personId)));
 }
 
 /** Makes an empty space. */
@@ -223,11 +185,6 @@ export async function shutOut(
 		.update(readers)
 		.set({ until: now })
 		.where(and(eq(readers.spaceId, spaceId), eq(readers.personId, personId), still, which));
-}
-
-/** The condition under which a reader row counts at `now`. */
-export function withinReach(now: Instant | SQL<Instant>) {
-	return and(lte(readers.since, now), or(isNull(readers.until), gt(readers.until, now)));
 }
 
 const reached = prepared((queries: Reading, given) =>

@@ -11,7 +11,7 @@ import { notThere } from '../guard';
 import type { House } from '../house';
 import { meetingsBetween } from '../meetings/between';
 import { awaysOf, pairingFacts } from '../pairings/facts';
-import { withinReach } from '../spaces';
+import { withinReach } from '../within-reach';
 import { calendarFile, type InCalendar } from './file';
 
 const DAYS_BACK = 30;

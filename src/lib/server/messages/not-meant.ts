@@ -3,7 +3,8 @@ import type { Verdict } from '$lib/domain/entries/verdict';
 import { mayMarkNotMeant, type NotMeantBody } from '$lib/domain/messages/message';
 import { messages, readers } from '../database/schema';
 import type { Writing } from '../entries/effect';
-import { withinReach, type Change } from '../spaces';
+import type { Change } from '../spaces';
+import { withinReach } from '../within-reach';
 
 /** Marks a message "I didn't mean that". The words stay where they are; saying it again changes nothing. */
 export async function markNotMeant(change: Change, entry: Writing<NotMeantBody>): Promise<Verdict> {

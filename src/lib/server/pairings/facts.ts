@@ -6,7 +6,7 @@ import { sideAt, sideOf, type Side } from '$lib/domain/pairings/pairing';
 import { prepared } from '../database/prepared';
 import { agreements, aways, pairings, readers } from '../database/schema';
 import type { Reading } from '../database/store';
-import { withinReach } from '../spaces';
+import { withinReach } from '../within-reach';
 
 export interface PairingFacts {
 	pairing: typeof pairings.$inferSelect | undefined;

@@ -1,11 +1,13 @@
 import { signedIn } from '$lib/server/guard';
 import { house } from '$lib/server/house';
-import type { Moved } from '$lib/server/live';
 
 const HEARTBEAT = 15_000;
 const RETRY = 2_000;
 
-/** A stream of "space X moved to revision n". A stream that was away is told to sync, whatever it missed. */
+/**
+ * A stream of "space X moved to revision n" and "sync". It begins by saying whether anything may have been missed
+ * since the browser that returns was last told something.
+ */
 export function GET(event) {
 	const who = signedIn(event);
 	const { live } = house();
@@ -15,11 +17,13 @@ export function GET(event) {
 	const body = new ReadableStream<Uint8Array>({
 		start(controller) {
 			const write = (text: string) => controller.enqueue(encoder.encode(text));
+			const say = (name: string, data: object, id: string) =>
+				write(`event: ${name}\nid: ${id}\ndata: ${JSON.stringify(data)}\n\n`);
 			const heartbeat = setInterval(() => write(':\n\n'), HEARTBEAT);
 			const leave = live.add({
 				personId: who.personId,
 				sessionId: who.sessionId,
-				send: (moved: Moved) => write(`event: moved\ndata: ${JSON.stringify(moved)}\n\n`),
+				send: (told, id) => (told === 'sync' ? say('open', {}, id) : say('moved', told, id)),
 				close: () => {
 					gone();
 					controller.close();
@@ -29,7 +33,9 @@ export function GET(event) {
 				clearInterval(heartbeat);
 				leave();
 			};
-			write(`retry: ${RETRY}\nevent: open\ndata: {}\n\n`);
+			write(`retry: ${RETRY}\n`);
+			const missed = live.missed(who.personId, event.request.headers.get('last-event-id'));
+			say('open', { missed }, live.id);
 		},
 		cancel: () => gone()
 	});
