@@ -171,7 +171,7 @@ describe('waking on this device', () => {
 
 	test('does not wait for a browser that never answers, and lets go of an answer that comes late', async () => {
 		vi.useFakeTimers();
-		let answer = (_: PushSubscription) => {};
+		let answer: (subscription: PushSubscription) => void = () => {};
 		browser.subscribes = () => new Promise((resolve) => (answer = resolve));
 		const turning = turnOn();
 		await vi.advanceTimersByTimeAsync(20_000);
