@@ -7,12 +7,14 @@ import { fromOurOwnPages } from '$lib/server/origin';
 import { setUpLink } from '$lib/server/people/set-up';
 import { startRounds } from '$lib/server/rounds';
 import { readCookie, whoIs } from '$lib/server/sessions';
+import { letters } from '$lib/wording/letters';
 import { paraglideMiddleware } from '$lib/wording/paraglide/server';
 
 export const init: ServerInit = async () => {
 	// A build makes the pages that are the same for everyone, and leaves the database alone.
 	if (building) return;
 	const here = await openHouse(process.env);
+	here.letters = letters;
 	if (here.environment.demo) await fillDemo(here);
 	const link = await setUpLink(here);
 	if (link) announceSetUp(link);

@@ -39,6 +39,9 @@ const runners = (path: string): Row => ({ opensTo: ['coordinator'], path: () => 
 
 const mentors: Row = { opensTo: ['mentor', 'other-mentor', 'cover-mentor', 'elsewhere-mentor'] };
 
+/** Adults who work for a programme: nobody else is ever asked for an e-mail address. */
+const adults: Row = { opensTo: [...mentors.opensTo, ...desk.opensTo, 'facilitator'] };
+
 const studio: Row = { opensTo: ['group', 'facilitator'] };
 
 const ash = `/coordinator/people/${ASH.id}`;
@@ -147,6 +150,20 @@ export const TABLE: Record<string, Row> = {
 		...signedIn,
 		body: (visitor) => ({ person: personOf(visitor) ?? 'nobody-at-all', entries: [{}] })
 	},
+	'GET /api/push': signedIn,
+	'POST /api/push': { ...signedIn, body: () => ({}) },
+	'DELETE /api/push': signedIn,
+	'DELETE /api/push/[id]': {
+		opensTo: ['young'],
+		path: async (town) => `/api/push/${await town.wokenDeviceOf('young')}`
+	},
+	'GET /api/mail': adults,
+	'POST /api/mail': { ...adults, body: () => ({ address: 'somebody@example.org' }) },
+	'DELETE /api/mail': adults,
+	'GET /mail/[secret]': withASecret(`/mail/${slip.slip}`),
+	'POST /mail/[secret] ?/default': withASecret(`/mail/${slip.slip}`),
+	'GET /mail/stop/[secret]': withASecret(`/mail/stop/${slip.slip}`),
+	'POST /mail/stop/[secret] ?/default': withASecret(`/mail/stop/${slip.slip}`),
 	'GET /api/calendar': mentors,
 	'POST /api/calendar': mentors,
 	'DELETE /api/calendar': mentors,

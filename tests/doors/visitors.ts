@@ -1,11 +1,19 @@
 import { eq } from 'drizzle-orm';
+import { v7 as uuid } from 'uuid';
 import { ASH, CAST, DEE, PROGRAMME, SAM } from '../../src/lib/cast/cast';
 import { PAIRINGS } from '../../src/lib/cast/history';
 import { meetingId } from '../../src/lib/domain/meetings/meeting';
 import { USUAL_ANSWER_MINUTES, USUAL_HOURS } from '../../src/lib/domain/pairings/agreement';
 import type { Role } from '../../src/lib/domain/people/roles';
 import { UK_HELP_LINES } from '../../src/lib/domain/programmes/help-lines';
-import { aways, introductions, mentorCards, partings, series } from '../../src/lib/server/database/schema';
+import {
+	aways,
+	introductions,
+	mentorCards,
+	partings,
+	pushSubscriptions,
+	series
+} from '../../src/lib/server/database/schema';
 import { closeHouse, openHouse, type House } from '../../src/lib/server/house';
 import { cardOf } from '../../src/lib/server/mentors/keep-card';
 import { pair } from '../../src/lib/server/pairings/pair';
@@ -77,6 +85,17 @@ export class Town {
 	async sessionOf(visitor: Visitor): Promise<string> {
 		const token = await startSession(this.house, personOf(visitor) ?? '', 'another device');
 		return token.split('.')[0] as string;
+	}
+
+	/** @returns where a visitor is woken on another device of theirs */
+	async wokenDeviceOf(visitor: Visitor): Promise<string> {
+		const sessionId = await this.sessionOf(visitor);
+		const [id, personId] = [uuid(), personOf(visitor) ?? ''];
+		const keys = { p256dh: 'a key', auth: 'a secret', endpoint: `https://fcm.googleapis.com/${id}` };
+		await this.house.store.transaction((tx) =>
+			tx.insert(pushSubscriptions).values({ id, personId, sessionId, ...keys, createdAt: this.house.now() })
+		);
+		return id;
 	}
 
 	/** @returns the id of the first meeting of a pairing */

@@ -1,4 +1,5 @@
 import type { Instant } from '$lib/domain/clock/zones';
+import type { Letters } from '$lib/domain/telling/mail';
 import { openStore, type Store } from './database/store';
 import { migrate } from './database/migrate';
 import { readEnvironment, type Environment } from './environment';
@@ -14,6 +15,8 @@ export interface House {
 	environment: Environment;
 	store: Store;
 	secrets: Secrets;
+	/** What e-mails say: the server has no sentences of its own, so whoever opens the house brings them. */
+	letters?: Letters;
 	log: Logger;
 	live: Live;
 	jobs: Bell;

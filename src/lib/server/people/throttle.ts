@@ -1,16 +1,25 @@
 import { createHmac } from 'node:crypto';
 import { isIPv6 } from 'node:net';
-import { and, eq, gt, lte, sql } from 'drizzle-orm';
+import { and, eq, lte, sql } from 'drizzle-orm';
 import { MINUTE, type Instant } from '$lib/domain/clock/zones';
+import { NUDGE_EVERY } from '$lib/domain/telling/mail';
 import { tries } from '../database/schema';
 import type { Transaction } from '../database/store';
 import type { House } from '../house';
 
 const WINDOW = 15 * MINUTE;
 /** Tries in one window. A whole school may come from one address; one account has one owner. */
-export const TRIES = { address: 60, codeName: 10, device: 10, passkeys: 120, calendar: 60 } as const;
+export const TRIES = {
+	...{ address: 60, codeName: 10, device: 10, passkeys: 120, calendar: 60 },
+	/** E-mails that ask whether an address is theirs: by who asks, and to one address. */
+	...{ mailBy: 5, mailTo: 3 },
+	/** Nudges by e-mail to one person. */
+	nudge: 1
+} as const;
 
 type Counted = keyof typeof TRIES;
+
+const windowOf = (what: Counted) => (what === 'nudge' ? NUDGE_EVERY : WINDOW);
 
 /** A try that may be made now, or the moment from which one may. */
 export type Turn = { is: 'yours'; giveBack(): Promise<void> } | { is: 'later'; from: Instant };
@@ -22,12 +31,13 @@ export type Turn = { is: 'yours'; giveBack(): Promise<void> } | { is: 'later'; f
 export async function takeTurn(house: House, counts: Partial<Record<Counted, string>>): Promise<Turn> {
 	const asked = (Object.entries(counts) as [Counted, string][]).map(([what, key]) => ({
 		id: idOf(house, what, key),
-		most: TRIES[what]
+		most: TRIES[what],
+		lasts: windowOf(what)
 	}));
 	const from = await house.store.transaction(async (tx) => {
-		for (const { id, most } of asked) {
-			const counted = await countOne(tx, id, house.now());
-			if (counted.count > most) return counted.until;
+		for (const one of asked) {
+			const until = await countOne(tx, one, house.now());
+			if (until !== undefined) return until;
 		}
 		return undefined;
 	});
@@ -42,26 +52,30 @@ export async function takeTurn(house: House, counts: Partial<Record<Counted, str
 	};
 }
 
+/** @returns from when on there is one again, where there is none: that is not counted */
 async function countOne(
 	tx: Transaction,
-	id: string,
+	{ id, most, lasts }: { id: string; most: number; lasts: number },
 	now: Instant
-): Promise<{ count: number; until: Instant }> {
+): Promise<Instant | undefined> {
 	const [row] = await tx.select().from(tries).where(eq(tries.id, id));
 	const goesOn = row !== undefined && row.until > now;
-	const next = goesOn ? { count: row.count + 1, until: row.until } : { count: 1, until: now + WINDOW };
+	if (goesOn && row.count >= most) return row.until;
+	const next = goesOn ? { count: row.count + 1, until: row.until } : { count: 1, until: now + lasts };
 	await tx
 		.insert(tries)
 		.values({ id, ...next })
 		.onConflictDoUpdate({ target: tries.id, set: next });
-	return next;
+	return undefined;
 }
 
+/** With the last one given back, it is as if nothing had been counted. */
 async function giveOneBack(tx: Transaction, id: string): Promise<void> {
 	await tx
 		.update(tries)
 		.set({ count: sql`${tries.count} - 1` })
-		.where(and(eq(tries.id, id), gt(tries.count, 0)));
+		.where(eq(tries.id, id));
+	await tx.delete(tries).where(and(eq(tries.id, id), lte(tries.count, 0)));
 }
 
 /** Forgets counts whose window has closed. For a round. */

@@ -1,0 +1,2 @@
+/** A form that works without a script. */
+export const csr = false;
