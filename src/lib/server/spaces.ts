@@ -98,6 +98,12 @@ export class Change {
 		await Promise.all(this.#writing);
 	}
 
+	/** Whatever fails after a write that went its way fails because of it. @throws what that met, or else `error` */
+	async failed(error: unknown): Promise<never> {
+		await Promise.all(this.#writing);
+		throw error;
+	}
+
 	async #moving(spaceId: string): Promise<Moving> {
 		const known = this.moved.get(spaceId);
 		if (known) return known;
@@ -117,7 +123,7 @@ export async function change<R>(
 ): Promise<R> {
 	const { result, moved, shutOut } = await house.store.transaction(async (tx) => {
 		const making = new Change(house, tx, personId, house.now());
-		const result = await work(making);
+		const result = await work(making).catch((error: unknown) => making.failed(error));
 		await making.finish();
 		return { result, moved: making.moved, shutOut: making.shutOut };
 	});
