@@ -70,8 +70,7 @@ function noticeId(key: string, personId: string): string {
 
 async function wake(change: Change, personId: string, who: Reachable, noticeId: string): Promise<void> {
 	const runAt = wakesAt(change.now, who.nights);
-	// Any zone does for telling one morning from the next.
-	const which = runAt === change.now ? noticeId : `morning:${dayOf(runAt, 'UTC')}`;
+	const which = runAt === change.now ? noticeId : `morning:${dayOf(runAt, who.nights[0]?.zone ?? 'UTC')}`;
 	for (const subscriptionId of who.subscriptionIds)
 		await enqueue(change, {
 			...{ kind: 'push', body: { subscriptionId, personId }, runAt },
