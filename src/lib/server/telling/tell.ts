@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import { dayOf, type Instant } from '$lib/domain/clock/zones';
 import { tellingOf, type TellChoices, type Told } from '$lib/domain/telling/kinds';
 import type { Night } from '$lib/domain/telling/night';
@@ -105,6 +105,7 @@ const standing = prepared((queries: Reading, given) =>
 				isNull(people.disabledAt)
 			)
 		)
+		.orderBy(asc(memberships.createdAt), asc(memberships.id))
 );
 
 async function reachable(read: Reading, personId: string): Promise<Reachable> {
