@@ -1,7 +1,7 @@
 import { mayWriteAbout } from '../domain/about/about';
 import { mayCheckIn } from '../domain/check-ins/check-in';
 import type { Instant } from '../domain/clock/zones';
-import type { Verdict } from '../domain/entries/verdict';
+import { send, type Verdict } from '../domain/entries/verdict';
 import { mayAnswerAsking, mayAnswerIntroduction } from '../domain/introductions/answers';
 import { mayDropIdea, mayIdea } from '../domain/meetings/idea';
 import { mayMeet } from '../domain/meetings/said';
@@ -12,6 +12,7 @@ import { awayRowId, mayAnswerCover, mayBeAway, mayEndAway } from '../domain/pair
 import { mayPart } from '../domain/pairings/parting';
 import { mayAnswerProposal, mayPropose } from '../domain/pairings/proposals';
 import type { Role } from '../domain/people/roles';
+import { mayChoose } from '../domain/telling/choosing';
 import { mayAnswer, mayWish } from '../domain/wishes/answer';
 import { awayFacts, rowsOfMark } from './aways';
 import type { PersonDatabase } from './database';
@@ -81,6 +82,13 @@ export async function forecast(
 		}
 		case 'seen':
 			return mayMarkSeen((await pairingFacts(rows, written.body.pairingId, now)).side);
+		case 'notices-seen':
+			return send;
+		case 'tell-choice':
+			return mayChoose(
+				memberships.map(({ role }) => role),
+				written.body
+			);
 		case 'agreement-proposal':
 			return mayPropose(await proposalFacts(rows, written.body.pairingId, now), written.body, now);
 		case 'agreement-answer':

@@ -102,6 +102,12 @@ export class Change {
 		await Promise.all(this.#writing);
 	}
 
+	/** Whatever fails after a write that went its way fails because of it. @throws what that met, or else `error` */
+	async failed(error: unknown): Promise<never> {
+		await Promise.all(this.#writing);
+		throw error;
+	}
+
 	async #moving(spaceId: string): Promise<Moving> {
 		const known = this.moved.get(spaceId);
 		if (known) return known;
@@ -121,7 +127,7 @@ export async function change<R>(
 ): Promise<R> {
 	const { result, moved, shutOut, nextJobAt } = await house.store.transaction(async (tx) => {
 		const making = new Change(house, tx, personId, house.now());
-		const result = await work(making);
+		const result = await work(making).catch((error: unknown) => making.failed(error));
 		await making.finish();
 		const { moved, shutOut, nextJobAt } = making;
 		return { result, moved, shutOut, nextJobAt };

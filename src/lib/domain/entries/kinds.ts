@@ -15,6 +15,8 @@ import type { MeetingYesBody } from '../meetings/yes';
 import type { AwayBody, AwayOverBody, CoverAnswerBody } from '../pairings/away';
 import type { PartingBody } from '../pairings/parting';
 import type { ProposalAnswerBody, ProposalBody } from '../pairings/proposals';
+import type { TellChoiceBody } from '../telling/choosing';
+import type { NoticesSeenBody } from '../telling/seen';
 import type { WishAnswerBody, WishBody } from '../wishes/answer';
 
 /** Every change that a phone can ask for, and what it says. */
@@ -44,6 +46,8 @@ export interface EntryBodies {
 	away: AwayBody;
 	'away-over': AwayOverBody;
 	'cover-answer': CoverAnswerBody;
+	'notices-seen': NoticesSeenBody;
+	'tell-choice': TellChoiceBody;
 }
 export type EntryKind = keyof EntryBodies;
 
@@ -73,5 +77,7 @@ export const UNDO_WINDOW: Record<EntryKind, number> = {
 	'meeting-how': 0,
 	away: 0,
 	'away-over': 0,
-	'cover-answer': 0
+	'cover-answer': 0,
+	'notices-seen': 0,
+	'tell-choice': 0
 };

@@ -27,7 +27,9 @@ describe('who can see what', () => {
 		look: ['always', 'never', 'never', 'always', 'always', 'never'],
 		sign_in: ['always', 'never', 'never', 'never', 'never', 'never'],
 		device: ['always', 'never', 'never', 'never', 'never', 'never'],
-		unsent: ['always', 'never', 'never', 'never', 'never', 'never']
+		unsent: ['always', 'never', 'never', 'never', 'never', 'never'],
+		notice: ['always', 'never', 'never', 'never', 'never', 'never'],
+		tell_choice: ['always', 'never', 'never', 'never', 'never', 'never']
 	};
 
 	it.each(THINGS.map((thing) => [thing]))('%s', (thing) => {

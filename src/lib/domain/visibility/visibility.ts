@@ -39,7 +39,11 @@ export const THINGS = [
 	/** The phones a young person is signed in on. */
 	'device',
 	/** Written, and still on the phone. */
-	'unsent'
+	'unsent',
+	/** What somebody was told of, and whether they looked. */
+	'notice',
+	/** How somebody wants to be told. */
+	'tell_choice'
 ] as const;
 export type Thing = (typeof THINGS)[number];
 
@@ -109,7 +113,9 @@ const TABLE: Record<Thing, Record<Viewer, Answer>> = {
 	look: { ...knownToTheProgramme, mentor: 'never', cover: 'never' },
 	sign_in: onlyTheirOwn,
 	device: onlyTheirOwn,
-	unsent: onlyTheirOwn
+	unsent: onlyTheirOwn,
+	notice: onlyTheirOwn,
+	tell_choice: onlyTheirOwn
 };
 
 /** What `viewer` may see of things of this kind. */

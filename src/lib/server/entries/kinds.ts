@@ -16,6 +16,8 @@ import { SeenBody } from '$lib/domain/messages/seen';
 import { AwayBody, AwayOverBody, CoverAnswerBody } from '$lib/domain/pairings/away';
 import { PartingBody } from '$lib/domain/pairings/parting';
 import { ProposalAnswerBody, ProposalBody } from '$lib/domain/pairings/proposals';
+import { TellChoiceBody } from '$lib/domain/telling/choosing';
+import { NoticesSeenBody } from '$lib/domain/telling/seen';
 import { WishAnswerBody, WishBody } from '$lib/domain/wishes/answer';
 import { keepAboutLine } from '../about/keep';
 import { keepCheckIn } from '../check-ins/keep';
@@ -29,6 +31,7 @@ import { markSeen } from '../messages/seen';
 import { keepAway, keepAwayOver, keepCoverAnswer } from '../pairings/away';
 import { keepParting } from '../pairings/part';
 import { keepProposal, keepProposalAnswer } from '../pairings/propose';
+import { keepNoticesSeen, keepTellChoice } from '../telling/keep';
 import { keepAnswer, keepWish } from '../wishes/keep';
 import { effect, type Effect } from './effect';
 
@@ -58,5 +61,7 @@ export const EFFECTS: Record<EntryKind, Effect> = {
 	'meeting-how': effect(MeetingHowBody, keepSaid('meeting-how')),
 	away: effect(AwayBody, keepAway),
 	'away-over': effect(AwayOverBody, keepAwayOver),
-	'cover-answer': effect(CoverAnswerBody, keepCoverAnswer)
+	'cover-answer': effect(CoverAnswerBody, keepCoverAnswer),
+	'notices-seen': effect(NoticesSeenBody, keepNoticesSeen),
+	'tell-choice': effect(TellChoiceBody, keepTellChoice)
 };

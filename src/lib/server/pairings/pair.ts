@@ -51,7 +51,6 @@ export async function pair(change: Change, asked: NewPairing): Promise<string> {
 	});
 	await change.record(spaceId, 'pairing.made', id);
 	await firstHours(change, { id, spaceId, programmeId }, asked);
-	await planNow(change, id);
 	return id;
 }
 

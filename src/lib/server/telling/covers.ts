@@ -4,8 +4,9 @@ import type { Change } from '../spaces';
 import { settle, tell } from './tell';
 
 /**
- * Tells the young person and whoever stands in that they do on these days or, with `until` null, that they do not any
- * more. Whose doing that is is not told.
+ * Tells the young person and whoever stands in that they do on these days, or that they do not any more. Whose doing
+ * that is is not told.
+ * @param stands whether they do
  */
 export async function tellOfCover(
 	change: Change,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import { dayOf, type Instant } from '$lib/domain/clock/zones';
 import { tellingOf, type TellChoices, type Told } from '$lib/domain/telling/kinds';
 import type { Night } from '$lib/domain/telling/night';
@@ -70,8 +70,7 @@ function noticeId(key: string, personId: string): string {
 
 async function wake(change: Change, personId: string, who: Reachable, noticeId: string): Promise<void> {
 	const runAt = wakesAt(change.now, who.nights);
-	// Any zone does for telling one morning from the next.
-	const which = runAt === change.now ? noticeId : `morning:${dayOf(runAt, 'UTC')}`;
+	const which = runAt === change.now ? noticeId : `morning:${dayOf(runAt, who.nights[0]?.zone ?? 'UTC')}`;
 	for (const subscriptionId of who.subscriptionIds)
 		await enqueue(change, {
 			...{ kind: 'push', body: { subscriptionId, personId }, runAt },
@@ -106,6 +105,7 @@ const standing = prepared((queries: Reading, given) =>
 				isNull(people.disabledAt)
 			)
 		)
+		.orderBy(asc(memberships.createdAt), asc(memberships.id))
 );
 
 async function reachable(read: Reading, personId: string): Promise<Reachable> {
