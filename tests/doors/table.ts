@@ -160,6 +160,8 @@ export const TABLE: Record<string, Row> = {
 	'POST /coordinator ?/settle': changing('/coordinator', { partingId: PARTING }),
 	'GET /coordinator/agreements': coordinatorsOnly,
 	'POST /coordinator/agreements ?/default': changing('/coordinator/agreements'),
+	'GET /coordinator/phones': coordinatorsOnly,
+	'POST /coordinator/phones ?/default': changing('/coordinator/phones'),
 	'GET /coordinator/help-lines': desk,
 	'POST /coordinator/help-lines ?/checked': changing('/coordinator/help-lines', { lineId: 'childline' }),
 	'GET /coordinator/people': desk,
