@@ -81,7 +81,9 @@ const phonePages = [
 	'/young/you/install',
 	'/young/you/leaving',
 	'/young/you/looks',
+	'/young/you/notifications',
 	'/young/you/private',
+	'/young/you/told',
 	'/mentor',
 	'/mentor/help',
 	'/mentor/hours',
@@ -93,7 +95,9 @@ const phonePages = [
 	'/mentor/you/devices',
 	'/mentor/you/install',
 	'/mentor/you/leaving',
-	'/mentor/you/private'
+	'/mentor/you/notifications',
+	'/mentor/you/private',
+	'/mentor/you/told'
 ];
 
 export const TABLE: Record<string, Row> = {
