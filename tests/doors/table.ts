@@ -84,7 +84,9 @@ const phonePages = [
 	'/young/you/install',
 	'/young/you/leaving',
 	'/young/you/looks',
+	'/young/you/notifications',
 	'/young/you/private',
+	'/young/you/told',
 	'/mentor',
 	'/mentor/help',
 	'/mentor/hours',
@@ -96,7 +98,9 @@ const phonePages = [
 	'/mentor/you/devices',
 	'/mentor/you/install',
 	'/mentor/you/leaving',
-	'/mentor/you/private'
+	'/mentor/you/notifications',
+	'/mentor/you/private',
+	'/mentor/you/told'
 ];
 
 export const TABLE: Record<string, Row> = {
@@ -177,6 +181,8 @@ export const TABLE: Record<string, Row> = {
 	'POST /coordinator ?/settle': changing('/coordinator', { partingId: PARTING }),
 	'GET /coordinator/agreements': coordinatorsOnly,
 	'POST /coordinator/agreements ?/default': changing('/coordinator/agreements'),
+	'GET /coordinator/phones': coordinatorsOnly,
+	'POST /coordinator/phones ?/default': changing('/coordinator/phones'),
 	'GET /coordinator/help-lines': desk,
 	'POST /coordinator/help-lines ?/checked': changing('/coordinator/help-lines', { lineId: 'childline' }),
 	'GET /coordinator/people': desk,

@@ -3,6 +3,7 @@ import { agreedBy } from '$lib/device/conversation';
 import type { PersonDatabase } from '$lib/device/database';
 import type { Live } from '$lib/device/live-query.svelte';
 import type { MeetingMark } from '$lib/device/meetings';
+import { withSeen } from '$lib/device/notices';
 import type { Pending } from '$lib/device/outbox/pending';
 import { withPartings } from '$lib/device/partings';
 import type { Instant } from '$lib/domain/clock/zones';
@@ -12,6 +13,7 @@ import type { Agreement } from '$lib/domain/pairings/agreement';
 import { awaysAhead, isCovered } from '$lib/domain/pairings/away';
 import type { Pairing } from '$lib/domain/pairings/pairing';
 import type { Programme } from '$lib/domain/programmes/programme';
+import type { Notice } from '$lib/domain/telling/notice';
 import { createContext } from 'svelte';
 
 /** What every screen of a young person stands on. */
@@ -31,21 +33,25 @@ export interface Corner {
 	meetings: MeetingRows;
 	/** What was said of meetings on this phone and is not among the rows yet. */
 	marks: MeetingMark[];
+	/** What they were told, newest first, with what they have looked at here laid over it. */
+	notices: Notice[];
 }
 
 /** Everything but the words, in as few questions to the phone as can be: Home waits for nothing else. */
 export async function cornerOf(rows: PersonDatabase, pending: Promise<Pending[]>): Promise<Corner> {
-	const [cursors, programmes, kept, agreements, series, records, moves, aways, waiting] = await Promise.all([
-		rows.cursors.count(),
-		rows.programmes.toArray(),
-		rows.pairings.toArray(),
-		rows.agreements.toArray(),
-		rows.series.toArray(),
-		rows.meetings.toArray(),
-		rows.moves.toArray(),
-		rows.aways.toArray(),
-		pending
-	]);
+	const [cursors, programmes, kept, agreements, series, records, moves, aways, told, waiting] =
+		await Promise.all([
+			rows.cursors.count(),
+			rows.programmes.toArray(),
+			rows.pairings.toArray(),
+			rows.agreements.toArray(),
+			rows.series.toArray(),
+			rows.meetings.toArray(),
+			rows.moves.toArray(),
+			rows.aways.toArray(),
+			rows.notices.orderBy('at').reverse().toArray(),
+			pending
+		]);
 	const pairings = kept.map((pairing) => withPartings(pairing, waiting));
 	const pairing = pairings.filter(({ youngId }) => youngId === rows.personId).sort(livingAndLatestFirst)[0];
 	const programme = programmes.find(({ id }) => id === pairing?.programmeId) ?? programmes[0];
@@ -64,7 +70,8 @@ export async function cornerOf(rows: PersonDatabase, pending: Promise<Pending[]>
 			{ pairings, agreements, programmes, me: rows.personId },
 			waiting
 		),
-		pending: waiting
+		pending: waiting,
+		notices: withSeen(told, waiting)
 	};
 }
 

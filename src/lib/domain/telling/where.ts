@@ -1,0 +1,52 @@
+import type { Side } from '../pairings/pairing';
+import type { Notice } from './notice';
+
+/** What is needed of a notice to say where it leads. */
+export type Leading = Pick<Notice, 'kind' | 'pairingId' | 'subjectId'>;
+
+/** On whose screens it is looked at: a side of its pairing, or the desk. */
+export type Looker = Side | 'desk';
+
+/** A meeting's id ends with its day; an agreement's never does. */
+const MEETING = /_\d{4}-\d\d-\d\d$/;
+
+/** Whether what a notice is about is one meeting. */
+export const isOfMeeting = ({ subjectId }: Pick<Notice, 'subjectId'>): boolean =>
+	MEETING.test(subjectId ?? '');
+
+/** The screen on which somebody sees what they were told of. */
+export function screenOf(notice: Leading, looker: Looker): string {
+	const { kind, pairingId, subjectId } = notice;
+	if (looker === 'desk' || kind === 'desk_late')
+		return pairingId ? `/coordinator/pairings/${pairingId}` : '/coordinator';
+	const young = looker === 'young';
+	const home = young ? '/young' : '/mentor';
+	const thread = young ? '/young/messages' : pairingId ? `/mentor/${pairingId}` : home;
+	const meeting = isOfMeeting(notice) ? `${home}/meetings/${subjectId}` : `${home}/meetings`;
+	switch (kind) {
+		case 'message':
+		case 'waiting':
+		case 'late':
+			return thread;
+		case 'meeting_tomorrow':
+		case 'meeting_soon':
+		case 'meeting_changed':
+			return meeting;
+		case 'proposal':
+			return isOfMeeting(notice) ? meeting : agreement(young, thread);
+		case 'review':
+		case 'ending':
+			return agreement(young, thread);
+		case 'introduction':
+			if (young) return subjectId ? `/young/meet/${subjectId}` : '/young/meet';
+			return subjectId ? `/mentor/asked/${subjectId}` : home;
+		case 'promise_due':
+			return young ? '/young/goals' : thread;
+		case 'cover':
+			// Whoever is to stand in knows nobody there before the first day.
+			return looker === 'mentor' ? '/mentor/you/told' : thread;
+	}
+}
+
+const agreement = (young: boolean, thread: string) =>
+	young ? '/young/you/agreement' : thread === '/mentor' ? thread : `${thread}/agreement`;
