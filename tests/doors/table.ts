@@ -81,6 +81,7 @@ const phonePages = [
 	'/young/you/install',
 	'/young/you/leaving',
 	'/young/you/looks',
+	'/young/you/nobody-answers',
 	'/young/you/private',
 	'/mentor',
 	'/mentor/help',
@@ -209,6 +210,7 @@ export const TABLE: Record<string, Row> = {
 	'POST /coordinator/pairings/[pairing] ?/stop': changing(pairing),
 	'POST /coordinator/pairings/[pairing] ?/end': changing(pairing),
 	'POST /coordinator/pairings/[pairing] ?/cover': changing(pairing, { coverId: '' }),
+	'POST /coordinator/pairings/[pairing] ?/says': changing(pairing),
 	'GET /coordinator/pairings/[pairing]/conversation': about(`${pairing}/conversation`),
 	'POST /coordinator/pairings/[pairing]/conversation ?/default': about(`${pairing}/conversation`),
 

@@ -29,7 +29,9 @@ type Kept =
 	/** Someone left while the server could not be told. Nobody uses the phone apps until it has been. */
 	| { name: 'leaving'; value: { person: string; session: string } }
 	/** How far the server's clock is ahead of this phone's, in milliseconds. */
-	| { name: 'ahead'; value: number };
+	| { name: 'ahead'; value: number }
+	/** When the server last answered for whoever is here, by its clock. */
+	| { name: 'heard'; value: Instant };
 
 /** What stays on the phone whoever uses it: sealed entries and drafts, and who is signed in. */
 export class DeviceDatabase extends Dexie {
