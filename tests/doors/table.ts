@@ -85,6 +85,7 @@ const phonePages = [
 	'/young/you/leaving',
 	'/young/you/looks',
 	'/young/you/notifications',
+	'/young/you/nobody-answers',
 	'/young/you/private',
 	'/young/you/told',
 	'/mentor',
@@ -233,6 +234,7 @@ export const TABLE: Record<string, Row> = {
 	'POST /coordinator/pairings/[pairing] ?/stop': changing(pairing),
 	'POST /coordinator/pairings/[pairing] ?/end': changing(pairing),
 	'POST /coordinator/pairings/[pairing] ?/cover': changing(pairing, { coverId: '' }),
+	'POST /coordinator/pairings/[pairing] ?/says': changing(pairing),
 	'GET /coordinator/pairings/[pairing]/conversation': about(`${pairing}/conversation`),
 	'POST /coordinator/pairings/[pairing]/conversation ?/default': about(`${pairing}/conversation`),
 

@@ -24,6 +24,7 @@ import { ASH, CAST, DEE, EXTRAS, JO, KIT, NADIA, PROGRAMME, SAM } from './cast';
 import { history, PAIRINGS } from './history';
 import { seriesOf } from './meetings';
 import { CAST_MENTORS } from './mentors';
+import { lateByThen } from './waits';
 import { NOOR } from './wishes';
 
 /**
@@ -38,6 +39,7 @@ export async function fillDemo(house: House): Promise<void> {
 		const then: House = { ...house, now: () => at };
 		await accept(then, by, [{ ...entry, writtenAt: at }]);
 	}
+	await lateByThen(house, madeAt);
 	await clearMentors({ ...house, now: () => madeAt });
 }
 

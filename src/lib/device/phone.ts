@@ -41,6 +41,12 @@ export async function nowOn(phone: Phone): Promise<Instant> {
 	return phone.clock() + (row?.name === 'ahead' ? row.value : 0);
 }
 
+/** When this phone last heard from the server, by the server's clock; undefined before it ever has. */
+export async function heardAt(phone: Phone): Promise<Instant | undefined> {
+	const row = await phone.kept.kept.get('heard');
+	return row?.name === 'heard' ? row.value : undefined;
+}
+
 const opened = new Map<string, PersonDatabase>();
 /** Who has left this phone while this page was open: a screen that is still up must not bring their rows back. */
 const left = new Set<string>();

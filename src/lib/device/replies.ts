@@ -6,6 +6,7 @@ import type { SyncedRows } from '../domain/entries/synced';
 import { coversUntil } from '../domain/pairings/away';
 import { isExpected, type Pairing } from '../domain/pairings/pairing';
 import type { Programme } from '../domain/programmes/programme';
+import { stepsOf, usualAnswering, waitFrom, type Steps } from '../domain/telling/late';
 import { withAways, type AwayNow } from './aways';
 import type { PersonDatabase } from './database';
 import type { Pending } from './outbox/pending';
@@ -23,6 +24,8 @@ export interface Reply {
 	waiting: Waiting[];
 	/** By when they were told they hear about the oldest. */
 	promise: Promised | undefined;
+	/** When somebody is reminded of it, and when somebody else looks into it. */
+	steps: Steps | undefined;
 	/** An answer to it that has not reached them. */
 	answering: Answering | undefined;
 	/** Their check-ins and messages since the mentor's last answer, and any that can be waiting. */
@@ -40,7 +43,7 @@ export interface StandIn extends Reply {
 }
 
 /**
- * Everybody this mentor is paired with and what they wait on, oldest promise first; those who wait on nothing last.
+ * Everybody this mentor is paired with and what they wait on, the soonest to be reminded of first; those who wait on nothing last.
  * @param pending a promise, so that all databases are asked before anything is opened
  */
 export async function replies(rows: PersonDatabase, pending: Promise<Pending[]>): Promise<Reply[]> {
@@ -84,9 +87,9 @@ async function repliesOf(
 
 async function reply(rows: PersonDatabase, pairing: Pairing, pending: Promise<Pending[]>): Promise<Reply> {
 	const { id } = pairing;
-	const [agreements, programme, messages, seen, goneOn, kept, unsent] = await Promise.all([
-		rows.agreements.where({ pairingId: id }).toArray(),
+	const [programme, agreements, messages, seen, goneOn, kept, unsent] = await Promise.all([
 		rows.programmes.get(pairing.programmeId),
+		rows.agreements.where({ pairingId: id }).toArray(),
 		sinceLastAnswer(rows, pairing),
 		rows.seen.get(id),
 		goneOnAt(rows, id),
@@ -102,12 +105,15 @@ async function reply(rows: PersonDatabase, pairing: Pairing, pending: Promise<Pe
 		.toArray();
 	const waiting = isExpected(pairing) ? unanswered(checkIns, messages, pairing) : [];
 	const promise = waiting[0] && promiseFor(Math.max(waiting[0].receivedAt, goneOn), agreements, aways);
+	const wait = waitFrom(waiting, checkIns, goneOn);
+	const usual = usualAnswering(programme ?? { zone: agreements[0]?.zone ?? 'UTC', agreementLimits: null });
 	return {
 		pairing,
 		agreements,
 		programme,
 		waiting,
 		promise,
+		steps: wait && stepsOf(wait, { agreements, aways, usual }),
 		answering: undefined,
 		checkIns,
 		messages,
@@ -155,8 +161,7 @@ function byPromise(one: Reply, other: Reply): number {
 	return dueAt(one) - dueAt(other) || (one.pairing.youngName < other.pairing.youngName ? -1 : 1);
 }
 
-/** Someone with no promise but something waiting comes after every promise and before those who wait on nothing. */
-function dueAt({ promise, waiting }: Reply): Instant {
-	if (promise) return promise.hearBy;
-	return waiting.length > 0 ? Number.MAX_SAFE_INTEGER - 1 : Number.MAX_SAFE_INTEGER;
+/** Whatever comes to a reminder first comes first: "Can we talk?" before a message of the same hour. */
+function dueAt({ steps }: Reply): Instant {
+	return steps ? (steps.nudgeAt ?? steps.lookAt) : Number.MAX_SAFE_INTEGER;
 }

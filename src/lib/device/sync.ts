@@ -26,7 +26,10 @@ export function sync(phone: Phone): Promise<Synced> {
 				if (!(await isHere(phone, me))) return 'nobody';
 				throw error;
 			}
-			await phone.kept.kept.put({ name: 'ahead', value: answer.now - phone.clock() });
+			await phone.kept.kept.bulkPut([
+				{ name: 'ahead', value: answer.now - phone.clock() },
+				{ name: 'heard', value: answer.now }
+			]);
 			more = answer.more ?? false;
 		}
 		await phone.kept.outbox.bulkDelete(settled);

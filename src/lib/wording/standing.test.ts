@@ -70,12 +70,12 @@ describe('what a young person sent', () => {
 	});
 
 	test('just past that says honestly that the mentor is late', () => {
-		expect(said(sent, { now: at('2026-11-25T20:00:00Z') + 1 })).toContain('Sam is late');
+		expect(said(sent, { now: at('2026-11-25T20:00:00Z') + 1 })).toContain('Sam hasn’t answered');
 	});
 
 	test('and late is not hidden by its having been seen', () => {
 		const late = { now: at('2026-11-26T10:00:00Z'), seenUpTo: LATE_ON_TUESDAY };
-		expect(said(sent, late)).toContain('Sam is late');
+		expect(said(sent, late)).toContain('Sam hasn’t answered');
 	});
 
 	test('is seen only when the mark has reached it', () => {
@@ -133,9 +133,9 @@ test('what was never answered when the time together ended is no longer promised
 
 test('what was written into a pause is promised from the moment it is over', () => {
 	const nextEvening = { now: at('2026-11-26T21:00:00Z') };
-	expect(said({ is: 'sent' }, nextEvening)).toContain('late');
+	expect(said({ is: 'sent' }, nextEvening)).toContain('hasn’t answered');
 	expect(said({ is: 'sent' }, { ...nextEvening, goneOnAt: at('2026-11-26T20:30:00Z') })).not.toContain(
-		'late'
+		'hasn’t answered'
 	);
 });
 
@@ -172,7 +172,7 @@ describe('while somebody stands in for the mentor', () => {
 
 	test('whoever is late is named', () => {
 		expect(said({ is: 'sent' }, { aways: [away], now: at('2026-11-26T18:00:00Z') })).toBe(
-			'Dee is late with an answer. Your coordinator can see that'
+			'Dee hasn’t answered yet'
 		);
 	});
 });

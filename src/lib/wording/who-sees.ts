@@ -67,6 +67,7 @@ const THING: Record<Thing, () => string> = {
 	yes: m.thing_yes,
 	parting: m.thing_parting,
 	seen: m.thing_seen,
+	late: m.thing_late,
 	look: m.thing_look,
 	sign_in: m.thing_sign_in,
 	device: m.thing_device,

@@ -8,14 +8,13 @@ import { getLocale } from '$lib/wording/paraglide/runtime.js';
 interface Wait {
 	since: Instant;
 	hearBy: Instant | null;
-	late: boolean;
 }
 
 /** How a wait stands: "Promised by yesterday, 8 pm. 3 hours late." */
-export function sayWait({ since, hearBy, late }: Wait, now: Instant, zone: string): string {
+export function sayWait({ since, hearBy }: Wait, now: Instant, zone: string): string {
 	if (hearBy === null) return m.desk_wait_no_hours({ when: sayMoment(since, now, zone) });
 	const when = sayDeadline(hearBy, now, zone);
-	return late ? m.desk_wait_late({ when, long: sayLong(now - hearBy) }) : m.desk_wait_due({ when });
+	return now > hearBy ? m.desk_wait_late({ when, long: sayLong(now - hearBy) }) : m.desk_wait_due({ when });
 }
 
 interface Stops {

@@ -74,6 +74,7 @@ const THING: Record<Thing, () => string> = {
 	yes: m.mentor_thing_yes,
 	parting: m.mentor_thing_parting,
 	seen: m.mentor_thing_seen,
+	late: m.mentor_thing_late,
 	look: m.mentor_thing_look,
 	sign_in: m.mentor_thing_sign_in,
 	device: m.mentor_thing_device,

@@ -1,4 +1,6 @@
 import { addDays, DAY, dayOf, instantAt, MINUTE, timeOf, type Instant } from '../clock/zones';
+import type { CheckIn } from '../check-ins/check-in';
+import type { Waiting } from '../messages/waiting';
 import { inForce, USUAL_HOURS, type AgreedHours } from '../pairings/agreement';
 import { coverAt, coversUntil, unreadStretches, type AwayTimes, type Stretch } from '../pairings/away';
 import type { LookerIn, Pairing } from '../pairings/pairing';
@@ -49,6 +51,20 @@ export function usualAnswering(programme: {
 }): Answering {
 	const { hours, answerWithinMinutes } = limitsOf(programme).begins;
 	return { zone: programme.zone, hours: hours.length > 0 ? hours : USUAL_HOURS, answerWithinMinutes };
+}
+
+/** The wait as a phone knows it: from what waits, oldest first, and when a pause last ended. */
+export function waitFrom(
+	waiting: readonly Waiting[],
+	checkIns: readonly Pick<CheckIn, 'id' | 'hope'>[],
+	goneOnAt: Instant = 0
+): Wait | undefined {
+	const [oldest] = waiting;
+	if (!oldest) return undefined;
+	const since = Math.max(oldest.receivedAt, goneOnAt);
+	const talks = new Set(checkIns.filter(({ hope }) => hope === 'talk').map(({ id }) => id));
+	const talk = waiting.find(({ id, receivedAt }) => talks.has(id) && receivedAt >= since);
+	return { since, talkSince: talk?.receivedAt ?? null };
 }
 
 /** What counts for something that arrived at `at`. */

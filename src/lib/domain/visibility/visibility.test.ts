@@ -24,6 +24,7 @@ describe('who can see what', () => {
 		yes: ['always', 'always', 'never', 'always', 'never', 'never'],
 		parting: ['always', 'if_shared', 'never', 'always', 'never', 'never'],
 		seen: ['always', 'always', 'while_covering', 'with_a_reason', 'with_a_reason', 'never'],
+		late: ['always', 'always', 'while_covering', 'always', 'always', 'never'],
 		look: ['always', 'never', 'never', 'always', 'always', 'never'],
 		sign_in: ['always', 'never', 'never', 'never', 'never', 'never'],
 		device: ['always', 'never', 'never', 'never', 'never', 'never'],
@@ -71,7 +72,7 @@ describe('opening', () => {
 		const open = THINGS.filter((thing) => mayOpen(thing, 'cover', reason));
 		expect(open).toEqual([
 			...['check_in', 'message', 'meeting', 'meeting_note', 'meeting_idea'],
-			...['agreement', 'name', 'seen']
+			...['agreement', 'name', 'seen', 'late']
 		]);
 		expect(open.every((thing) => mayOpen(thing, 'cover'))).toBe(true);
 	});

@@ -32,6 +32,8 @@ export const THINGS = [
 	'parting',
 	/** How far the mentor has read. */
 	'seen',
+	/** That an answer is late, who was reminded or asked, and what the coordinator says of it. */
+	'late',
 	/** A line of "who looked". */
 	'look',
 	/** The three-word phrase or the passkey. */
@@ -110,6 +112,7 @@ const TABLE: Record<Thing, Record<Viewer, Answer>> = {
 	yes: { ...forTheCoordinator, mentor: 'always' },
 	parting: { ...forTheCoordinator, mentor: 'if_shared' },
 	seen: betweenTheTwo,
+	late: knownToTheProgramme,
 	look: { ...knownToTheProgramme, mentor: 'never', cover: 'never' },
 	sign_in: onlyTheirOwn,
 	device: onlyTheirOwn,

@@ -2,7 +2,9 @@ import { redirect, type RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { Id } from '$lib/domain/entries/entry';
 import { SeriesBody } from '$lib/domain/meetings/series';
+import { DESK_SAYS } from '$lib/domain/pairings/pairing';
 import { offerCover } from '$lib/server/desk/cover-offer';
+import { sayLookedInto } from '$lib/server/desk/late';
 import { setEnd, setHours, setMeeting, stopMeeting } from '$lib/server/desk/pair-up';
 import { pairingAtDesk } from '$lib/server/desk/pairing';
 import { member, notThere } from '$lib/server/guard';
@@ -70,6 +72,15 @@ export const actions = {
 		const { pairing } = event.params;
 		const set = await unlessRefused('end', typed, () => setEnd(house(), who, pairing, ends.output));
 		return set.failed ?? done(event, 'end');
+	},
+	says: async (event) => {
+		const who = member(event, 'coordinator');
+		const typed = await typedIn(event.request);
+		const says = v.safeParse(v.picklist(DESK_SAYS), typed.says);
+		if (!says.success) return back('says', typed, ['says']);
+		const { pairing } = event.params;
+		const said = await unlessRefused('says', typed, () => sayLookedInto(house(), who, pairing, says.output));
+		return said.failed ?? done(event, 'says');
 	}
 };
 
