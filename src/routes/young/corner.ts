@@ -5,11 +5,13 @@ import type { MeetingMark } from '$lib/device/meetings';
 import type { Pending } from '$lib/device/outbox/pending';
 import { withPartings } from '$lib/device/partings';
 import type { Instant } from '$lib/domain/clock/zones';
+import { isOpen } from '$lib/domain/introductions/introduction';
 import { endingWith, type MeetingRows } from '$lib/domain/meetings/occurrences';
 import type { Series } from '$lib/domain/meetings/series';
 import type { Agreement } from '$lib/domain/pairings/agreement';
 import { awaysAhead } from '$lib/domain/pairings/away';
 import type { Pairing } from '$lib/domain/pairings/pairing';
+import type { Parting } from '$lib/domain/pairings/parting';
 import type { Programme } from '$lib/domain/programmes/programme';
 import { createContext } from 'svelte';
 
@@ -30,21 +32,26 @@ export interface Corner {
 	meetings: MeetingRows;
 	/** What was said of meetings on this phone and is not among the rows yet. */
 	marks: MeetingMark[];
+	/** Somebody new may be waiting to be met, or was asked for. */
+	meets: boolean;
 }
 
 /** Everything but the words, in as few questions to the phone as can be: Home waits for nothing else. */
 export async function cornerOf(rows: PersonDatabase, pending: Promise<Pending[]>): Promise<Corner> {
-	const [cursors, programmes, kept, agreements, series, records, moves, aways, waiting] = await Promise.all([
-		rows.cursors.count(),
-		rows.programmes.toArray(),
-		rows.pairings.toArray(),
-		rows.agreements.toArray(),
-		rows.series.toArray(),
-		rows.meetings.toArray(),
-		rows.moves.toArray(),
-		rows.aways.toArray(),
-		pending
-	]);
+	const [cursors, programmes, kept, agreements, series, records, moves, aways, open, wanted, waiting] =
+		await Promise.all([
+			rows.cursors.count(),
+			rows.programmes.toArray(),
+			rows.pairings.toArray(),
+			rows.agreements.toArray(),
+			rows.series.toArray(),
+			rows.meetings.toArray(),
+			rows.moves.toArray(),
+			rows.aways.toArray(),
+			rows.introductions.filter(isOpen).count(),
+			rows.partings.filter(wantsSomeoneElse).count(),
+			pending
+		]);
 	const pairings = kept.map((pairing) => withPartings(pairing, waiting));
 	const pairing = pairings.filter(({ youngId }) => youngId === rows.personId).sort(livingAndLatestFirst)[0];
 	const known = { records, moves, series: endingWith(series, pairing?.endsOn ?? null) };
@@ -62,7 +69,8 @@ export async function cornerOf(rows: PersonDatabase, pending: Promise<Pending[]>
 			waiting,
 			rows.personId
 		),
-		pending: waiting
+		pending: waiting,
+		meets: open + wanted > 0 || waiting.some(({ kind }) => kind === 'parting')
 	};
 }
 
@@ -78,6 +86,8 @@ async function laidOver(
 	const kept = await meetingsKept(rows, Promise.resolve(waiting));
 	return { meetings: kept.rows, marks: kept.marks };
 }
+
+const wantsSomeoneElse = ({ wants, settledAt }: Parting) => wants === 'someone_else' && settledAt === null;
 
 function livingAndLatestFirst(one: Pairing, other: Pairing): number {
 	const over = Number(one.state === 'ended') - Number(other.state === 'ended');
