@@ -110,7 +110,12 @@ class PhoneApp {
 			ended: (why) => (why === 'signed-out' ? void this.#reopen() : location.reload()),
 			signal: (there) => (this.signal = there)
 		});
-		this.#stops.push(followLive(() => void this.#courier?.nudge()));
+		this.#stops.push(
+			followLive(
+				() => void this.#courier?.nudge(),
+				(spaces) => void this.#courier?.catchUp(spaces)
+			)
+		);
 		void this.#courier.nudge();
 	}
 

@@ -1,9 +1,12 @@
+import type { Cursors } from '../domain/entries/synced';
+
 /**
  * Follows the server's live stream: one stream for all tabs of this browser, and only while someone is looking.
- * @param moved called when something changed, and each time the stream opens: what was missed comes by sync
+ * @param moved called when something changed
+ * @param stand called each time the stream opens, with where every space stands: what was missed comes by sync
  * @returns how to stop
  */
-export function followLive(moved: () => void): () => void {
+export function followLive(moved: () => void, stand: (spaces: Cursors) => void): () => void {
 	let letGo: (() => void) | undefined;
 	let waiting: AbortController | undefined;
 
@@ -16,7 +19,7 @@ export function followLive(moved: () => void): () => void {
 	const stream = () =>
 		new Promise<void>((resolve) => {
 			const source = new EventSource('/api/live');
-			source.addEventListener('open', moved);
+			source.addEventListener('stand', ({ data }) => stand(JSON.parse(data) as Cursors));
 			source.addEventListener('moved', moved);
 			// A stream that the server refused stays closed; asking by sync finds out why.
 			source.addEventListener('error', () => source.readyState === EventSource.CLOSED && moved());
