@@ -83,11 +83,11 @@ function withoutDoors(bundle) {
 	const pages = Object.values(bundle).find((one) => one.type === 'chunk' && one.name === 'entry/app');
 	if (pages?.type !== 'chunk') return;
 	for (const door of Object.values(bundle)) {
-		const [, component, pack] = (door.type === 'chunk' && LEADS_ON.exec(door.code)) || [];
-		if (!component || !pack || !door.fileName.includes('/nodes/')) continue;
+		if (door.type !== 'chunk' || !door.fileName.includes('/nodes/')) continue;
+		const [, component, pack] = LEADS_ON.exec(door.code) ?? [];
+		const behind = bundle[door.imports[0] ?? ''];
 		// What a page that is opened directly fetches beforehand it may as well use.
-		const led = bundle[door.type === 'chunk' ? (door.imports[0] ?? '') : ''];
-		if (led?.type !== 'chunk' || led.name === 'first-screen') continue;
+		if (!component || !pack || behind?.type !== 'chunk' || behind.name === 'first-screen') continue;
 		const asked = new RegExp(`import\\(([\`"'])\\.\\./nodes/${basename(door.fileName)}\\1\\)`);
 		pages.code = pages.code.replace(asked, `import("${pack}").then(e=>({component:e.${component}}))`);
 		pages.dynamicImports = [

@@ -68,7 +68,7 @@ describe('the form of a question', () => {
 		const typed = { ...asIs, says_black: 'Black tea', asks: ' ', move: 'earlier black' };
 		const moved = choiceMoved(typed, before.choices);
 		expect(moved).toEqual({ ...typed, order: 'black green' });
-		const { move: _, ...saved } = { ...moved!, asks: 'Tea?' };
+		const { move: _, ...saved } = { ...typed, ...moved, asks: 'Tea?' };
 		expect(choiceMoved(saved, before.choices)).toBeUndefined();
 		expect(questionWritten(saved, before).question?.choices).toMatchObject([
 			{ key: 'black', says: 'Black tea' },
