@@ -3,6 +3,7 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { SvelteKitPWA } from '@vite-pwa/sveltekit';
 import { defineConfig } from 'vitest/config';
+import { oneLanguage } from './src/start/one-language.js';
 import { phoneChunks, unusedSchemas } from './src/start/phone-chunks.js';
 import { onlyThePhones } from './src/start/phone-files.js';
 
@@ -31,6 +32,7 @@ export default defineConfig({
 		sveltekit(),
 		phoneChunks(),
 		unusedSchemas(),
+		oneLanguage(),
 		// Tests need no worker, and would wait for it.
 		!process.env.VITEST &&
 			SvelteKitPWA({

@@ -3,6 +3,7 @@ import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { drain } from '$lib/device/outbox/drain';
 import { entriesForWorker } from '$lib/device/outbox/entries-for-worker';
+import { KeptParts, partAt, partOf, PARTS, type Part } from '$lib/device/kept-parts';
 import { oneAtATime } from '$lib/device/lock';
 import { openFor, renew, shownFor } from '$lib/device/push-for-worker';
 
@@ -11,17 +12,45 @@ declare let self: ServiceWorkerGlobalScope & {
 };
 
 cleanupOutdatedCaches();
-precacheAndRoute(self.__WB_MANIFEST, { cleanURLs: true });
+const files = self.__WB_MANIFEST.map((file) => ({ ...file, url: new URL(file.url, location.href).pathname }));
+const parts = new KeptParts(
+	files.map(({ url }) => url),
+	caches
+);
+precacheAndRoute(
+	files.filter(({ url }) => !partOf(url)),
+	{ cleanURLs: true }
+);
+registerRoute(
+	({ url, sameOrigin }) => sameOrigin && parts.has(url.pathname),
+	({ request }) => parts.answer(request)
+);
 registerRoute(
 	new NavigationRoute(createHandlerBoundToURL('/shell'), { allowlist: [/^\/(young|mentor|start)(\/|\?|$)/] })
 );
 
+self.addEventListener('install', (event) => event.waitUntil(keepParts()));
+
+/** The app that is open and any that was used here before; both, where that cannot be told. */
+async function keepParts(): Promise<void> {
+	const open = await self.clients.matchAll({ includeUncontrolled: true, type: 'window' });
+	const used = new Set<Part | undefined>(open.map(({ url }) => partAt(new URL(url).pathname)));
+	for (const part of await parts.kept()) used.add(part);
+	const wanted = PARTS.filter((part) => used.has(part));
+	for (const part of wanted.length > 0 ? wanted : PARTS) await parts.keep(part);
+}
+
 self.addEventListener('message', (event) => {
 	if (event.data?.type === 'SKIP_WAITING') void self.skipWaiting();
+	const part = event.data?.type === 'OPENED' && partAt(event.data.path);
+	// With no signal there is nothing to fetch it from; the next opening tries again.
+	if (part) event.waitUntil(parts.keep(part).catch(() => {}));
 });
 
 // The first visit is not under a worker's care yet; without this, the next one with no signal would be blank.
-self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
+self.addEventListener('activate', (event) =>
+	event.waitUntil(Promise.all([self.clients.claim(), parts.tidy()]))
+);
 
 /** The signal is back and the app may be closed: what was written goes now. */
 self.addEventListener('sync', (event) => {

@@ -14,6 +14,7 @@ const SOURCES = [
 	'tsconfig.json',
 	'package.json',
 	'package-lock.json',
+	'src/start/one-language.js',
 	'src/start/phone-chunks.js',
 	'src/start/phone-files.js'
 ];

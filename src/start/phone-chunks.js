@@ -1,3 +1,5 @@
+import { basename } from 'node:path';
+
 /** @typedef {{ importedIds: readonly string[], code: string | null }} Module */
 /** @typedef {{ getModuleIds(): Iterable<string>, getModuleInfo(id: string): Module | null }} Graph */
 
@@ -12,13 +14,26 @@ const SIGNING_IN = [
 	/\/src\/routes\/\(welcome\)\/.*(sign-in|set-up|invitation)\/(\[token\]\/)?\+page\.svelte$/
 ];
 const FIRST_SCREEN = [/\/src\/routes\/young\/\+(layout|page)\.(svelte|ts)$/];
-const OTHER_SCREENS = [/\/src\/routes\/(young|mentor|start|shell)\/(.+\/)?\+(layout|page)\.(svelte|ts)$/];
-
-/** What the first screen fetches only when it is needed, and the others at once. */
+/** What the first screen shows only on some days, and fetches then. */
+const SOME_DAYS = [/\/src\/routes\/young\/some-days\.ts$/];
+/** The rules that the first screen fetches only when they are needed, and the others at once. */
 const LATE = [/\/src\/lib\/device\/(agreement|meetings)\.ts$/];
+const YOUNG = [/\/src\/routes\/young\/(.+\/)?\+(layout|page)\.(svelte|ts)$/];
+const MENTOR = [/\/src\/routes\/mentor\/(.+\/)?\+(layout|page)\.(svelte|ts)$/];
+const EITHER = [/\/src\/routes\/(start|shell)\/\+page\.(svelte|ts)$/];
+/** Pages that the server draws. They bring along the styles of what they are made of. */
+const DRAWN_BY_THE_SERVER = [
+	/\/src\/routes\/(coordinator|group|demo|\(welcome\))\/(.+\/)?\+(layout|page)\.svelte$/
+];
 
 /** It names every page there is. Were it in a pack, SvelteKit would lose count of which styles a page needs. */
 const ALL_PAGES = /\/client-optimized\/app\.js$/;
+
+/** Packs that only one of the two apps needs. */
+const PARTS = /^(young|mentor)-/;
+
+/** What SvelteKit makes of each page, when its component is in a pack. */
+const LEADS_ON = /^export\{(\w+) as component\}from"(\.\.\/chunks\/[\w.-]+\.js)";\s*$/;
 
 const SENTENCE = /\/wording\/paraglide\/messages\/(\w+)\.js$/;
 const SENTENCES = /\/wording\/paraglide\/messages(\/_index)?\.js$/;
@@ -26,8 +41,9 @@ const DESCRIBES = /(?<=[\s([,])(v\.\w+|written\w+)\(/g;
 const SAID = /\bm\.(\w+)/g;
 
 /**
- * Packs what the phone apps are made of into four files instead of a hundred: small files squeeze badly, and each
- * brings its own headers. The other pages stay as they are. See decision 13.
+ * Packs what the phone apps are made of into a few files instead of a hundred: small files squeeze badly, and each
+ * brings its own headers. The name of a pack says which app it is for; see `device/kept-parts.ts`. The other pages
+ * stay as they are. See decision 13.
  * @returns {import('vite').Plugin}
  */
 export function phoneChunks() {
@@ -43,13 +59,41 @@ export function phoneChunks() {
 		},
 		outputOptions: (options) => ({
 			...options,
+			chunkFileNames: (chunk) => {
+				const usual = options.chunkFileNames ?? 'chunks/[hash].js';
+				const name = typeof usual === 'function' ? usual(chunk) : usual;
+				return PARTS.test(chunk.name) ? name.replace('[hash]', '[name].[hash]') : name;
+			},
 			codeSplitting: {
 				// Each pack holds all that it needs, but for what the packs before it hold.
 				includeDependenciesRecursively: false,
 				groups: [{ debugName: 'phone', name: (/** @type {string} */ id) => packs.get(id) ?? null }]
 			}
-		})
+		}),
+		generateBundle: { order: 'pre', handler: (_, bundle) => withoutDoors(bundle) }
 	};
+}
+
+/**
+ * Leads from the list of all pages straight into the pack. SvelteKit makes a file of each page that only hands its
+ * component on: fifty of them cost a phone 20 KiB, nearly all of it headers. The files stay for whoever names them.
+ * @param {import('rolldown').OutputBundle} bundle
+ */
+function withoutDoors(bundle) {
+	const pages = Object.values(bundle).find((one) => one.type === 'chunk' && one.name === 'entry/app');
+	if (pages?.type !== 'chunk') return;
+	for (const door of Object.values(bundle)) {
+		if (door.type !== 'chunk' || !door.fileName.includes('/nodes/')) continue;
+		const [, component, pack] = LEADS_ON.exec(door.code) ?? [];
+		const behind = bundle[door.imports[0] ?? ''];
+		// What a page that is opened directly fetches beforehand it may as well use.
+		if (!component || !pack || behind?.type !== 'chunk' || behind.name === 'first-screen') continue;
+		const asked = new RegExp(`import\\(([\`"'])\\.\\./nodes/${basename(door.fileName)}\\1\\)`);
+		pages.code = pages.code.replace(asked, `import("${pack}").then(e=>({component:e.${component}}))`);
+		pages.dynamicImports = [
+			...new Set(pages.dynamicImports.map((file) => (file === door.fileName ? door.imports[0] : file)))
+		].filter((file) => file !== undefined);
+	}
 }
 
 /**
@@ -76,10 +120,19 @@ function packed(graph) {
 	const everywhere = neededBy(graph, EVERYWHERE);
 	const signingIn = neededBy(graph, SIGNING_IN);
 	const first = neededBy(graph, FIRST_SCREEN);
+	const young = neededBy(graph, YOUNG);
+	const mentor = neededBy(graph, MENTOR);
+	const either = neededBy(graph, EITHER);
+	const drawn = neededBy(graph, DRAWN_BY_THE_SERVER);
 	/** @type {Map<string, string>} */
 	const packs = new Map();
-	for (const id of neededBy(graph, OTHER_SCREENS)) packs.set(id, 'other-screens');
-	// A pack of its own, without styles: where one pack is reached both at once and late, SvelteKit forgets them.
+	for (const id of either) packs.set(id, 'both-apps');
+	for (const id of young) packs.set(id, mentor.has(id) ? 'both-apps' : 'young-app');
+	for (const id of mentor) if (!packs.has(id)) packs.set(id, 'mentor-app');
+	// Of what has styles, nothing may be reached both late and at once, or SvelteKit forgets them.
+	for (const id of neededBy(graph, SOME_DAYS))
+		packs.set(id, mentor.has(id) || drawn.has(id) ? 'first-screen' : 'young-some-days');
+	// For the same reason a pack of its own, without styles.
 	for (const id of neededBy(graph, LATE)) packs.set(id, 'late');
 	for (const id of first) packs.set(id, signingIn.has(id) ? 'ground' : 'first-screen');
 	for (const id of everywhere) packs.set(id, 'ground');

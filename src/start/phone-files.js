@@ -45,8 +45,12 @@ function phoneFiles() {
 	};
 	for (const name of Object.keys(chunks))
 		if (/runtime\/client\/entry\.js$|client-optimized\/app\.js$/.test(name)) take(name, false);
-	for (const node of readdirSync(join(GENERATED, 'nodes')))
-		if (ON_THE_PHONE.test(readFileSync(join(GENERATED, 'nodes', node), 'utf8')))
-			take(`${GENERATED}/nodes/${node}`, true);
+	const opened = new Set(chunks[`${GENERATED}/app.js`]?.dynamicImports);
+	for (const node of readdirSync(join(GENERATED, 'nodes'))) {
+		if (!ON_THE_PHONE.test(readFileSync(join(GENERATED, 'nodes', node), 'utf8'))) continue;
+		const door = `${GENERATED}/nodes/${node}`;
+		// Where the app goes straight to what is behind a door, the door stays where it is.
+		for (const next of opened.has(door) ? [door] : (chunks[door]?.imports ?? [])) take(next, true);
+	}
 	return kept;
 }

@@ -119,13 +119,18 @@ function addPairing(db, id, people, now, n) {
 		`INSERT INTO pairings (id, space_id, revision, programme_id, young_id, mentor_id, state, started_at, waiting_since)
 		 SELECT ?, ?, 1, id, ?, ?, 'active', ?, ? FROM programmes LIMIT 1`
 	).run(id, spaceId, people[0]?.id, people[1]?.id, now - DAY_MS, n % 4 === 0 ? now - n * 60_000 : null);
-	for (const [table, columns] of /** @type {const} */ ([
-		['agreements', 'version, zone, hours, answer_within_minutes, "from"'],
-		['series', 'zone, starts_on, time, minutes, every_weeks, place, until']
+	for (const [table, columns, counts] of /** @type {const} */ ([
+		[
+			'agreements',
+			'version, zone, hours, answer_within_minutes, terms, "from", proposed_at',
+			'"from" IS NOT NULL AND closed_at IS NULL'
+		],
+		['series', 'zone, starts_on, time, minutes, repeats, place, travel, until', 'until IS NULL']
 	]))
 		db.prepare(
 			`INSERT INTO ${table} (id, space_id, revision, pairing_id, ${columns})
-			 SELECT ?, ?, 1, ?, ${columns} FROM ${table} WHERE pairing_id = 'demo-pair-ash' LIMIT 1`
+			 SELECT ?, ?, 1, ?, ${columns} FROM ${table}
+			 WHERE pairing_id = 'demo-pair-ash' AND ${counts} LIMIT 1`
 		).run(`${table}-${id}`, spaceId, id);
 }
 

@@ -111,8 +111,13 @@ class PhoneApp {
 			ended: (why) => (why === 'signed-out' ? void this.#reopen() : location.reload()),
 			signal: (there) => (this.signal = there)
 		});
-		this.#stops.push(followLive(() => void this.#courier?.nudge()));
-		this.#stops.push(followUnseen(this.rows, () => this.now));
+		this.#stops.push(
+			followLive(
+				() => void this.#courier?.nudge(),
+				(spaces) => void this.#courier?.catchUp(spaces)
+			),
+			followUnseen(this.rows, () => this.now)
+		);
 		void this.#courier.nudge();
 	}
 

@@ -1,6 +1,7 @@
 import { drain, type Drained } from './outbox/drain';
 import type { Phone } from './phone';
-import { sync, type Synced } from './sync';
+import type { Cursors } from '../domain/entries/synced';
+import { hasRead, sync, type Synced } from './sync';
 
 /**
  * Carries what was written out and brings what changed in: at once, and again for as long as something is waiting.
@@ -13,6 +14,8 @@ export class Courier {
 	#running: Promise<void> | undefined;
 	#again = false;
 	#failures = 0;
+	/** How the last round went. */
+	#last: Synced | undefined;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(
@@ -31,6 +34,13 @@ export class Courier {
 		return this.#running;
 	}
 
+	/** The server says where every space stands: asks for what is new, if anything is or might be. */
+	async catchUp(spaces: Cursors): Promise<void> {
+		await this.#running;
+		const fine = this.#last === 'synced' && this.#failures === 0;
+		if (!fine || !(await hasRead(this.#phone, spaces))) await this.nudge();
+	}
+
 	stop(): void {
 		clearTimeout(this.#timer);
 		this.#again = false;
@@ -47,6 +57,7 @@ export class Courier {
 	}
 
 	#look(drained: Drained, synced: Synced): void {
+		this.#last = synced;
 		this.#signal(synced !== 'no-signal');
 		if (synced === 'signed-out') return this.#ended('signed-out');
 		if (drained.is === 'stopped') {

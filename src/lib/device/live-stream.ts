@@ -1,14 +1,12 @@
-/** Whether the server says that something was missed while the stream was away, or says it to be sure. */
-function missed(event: Event): boolean {
-	return event instanceof MessageEvent && JSON.parse(event.data).missed !== false;
-}
+import type { Cursors } from '../domain/entries/synced';
 
 /**
  * Follows the server's live stream: one stream for all tabs of this browser, and only while someone is looking.
- * @param moved called when something changed, and when the stream opens unless nothing was missed: content comes by sync
+ * @param moved called when something changed
+ * @param stand called when the stream opens and something may have been missed, with where every space stands
  * @returns how to stop
  */
-export function followLive(moved: () => void): () => void {
+export function followLive(moved: () => void, stand: (spaces: Cursors) => void): () => void {
 	let letGo: (() => void) | undefined;
 	let waiting: AbortController | undefined;
 
@@ -22,7 +20,8 @@ export function followLive(moved: () => void): () => void {
 		new Promise<void>((resolve) => {
 			const source = new EventSource('/api/live');
 			// The browser has an event of this name too, without data: only the server knows what was missed.
-			source.addEventListener('open', (event) => missed(event) && moved());
+			source.addEventListener('open', (event) => event instanceof MessageEvent && moved());
+			source.addEventListener('stand', ({ data }) => stand(JSON.parse(data) as Cursors));
 			source.addEventListener('moved', moved);
 			// A stream that the server refused stays closed; asking by sync finds out why.
 			source.addEventListener('error', () => source.readyState === EventSource.CLOSED && moved());

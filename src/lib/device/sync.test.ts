@@ -4,7 +4,7 @@ import { write } from './outbox/write';
 import { drain } from './outbox/drain';
 import { pretendPhone, PretendServer, type PretendPhone } from './pretend';
 import { letGo, rowsOf } from './phone';
-import { sync } from './sync';
+import { hasRead, sync } from './sync';
 
 const ASH = 'person-ash';
 const SPACE = 'pairing:one';
@@ -54,6 +54,15 @@ describe('a sync in parts', () => {
 		expect(await sync(phone)).toBe('synced');
 		expect(asked).toEqual([2]);
 		expect(await here()).toEqual(['look-1', 'look-2', 'look-3']);
+	});
+
+	test('has read everything where it stands as far as every space it reaches, and nowhere else', async () => {
+		expect(await hasRead(phone, { [SPACE]: LAST })).toBe(false);
+		await sync(phone);
+		expect(await hasRead(phone, { [SPACE]: LAST })).toBe(true);
+		expect(await hasRead(phone, { [SPACE]: LAST + 1 })).toBe(false);
+		expect(await hasRead(phone, { [SPACE]: LAST, 'pairing:new': 1 })).toBe(false);
+		expect(await hasRead(phone, {})).toBe(false);
 	});
 
 	test('lets go of what the server has kept only when all of it has come', async () => {

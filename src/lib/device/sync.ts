@@ -37,6 +37,15 @@ export function sync(phone: Phone): Promise<Synced> {
 	});
 }
 
+/** Whether this phone has read everything up to where the spaces stand, and keeps none that is out of reach. */
+export async function hasRead(phone: Phone, spaces: Cursors): Promise<boolean> {
+	const me = await identityOn(phone);
+	if (!me) return false;
+	const read = await cursorsOf(rowsOf(me.person.id));
+	const ids = new Set([...Object.keys(read), ...Object.keys(spaces)]);
+	return [...ids].every((id) => read[id] === spaces[id]);
+}
+
 async function isHere(phone: Phone, me: Identity): Promise<boolean> {
 	return (await identityOn(phone))?.person.id === me.person.id;
 }

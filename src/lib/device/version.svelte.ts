@@ -8,7 +8,11 @@ class Version {
 
 	/** Registers the worker once the first screen is up: it is for later, and must not compete with now. */
 	watch(): void {
-		if (this.#watching || !('serviceWorker' in navigator)) return;
+		if (!('serviceWorker' in navigator)) return;
+		const path = location.pathname;
+		// Whoever uses the other app on this phone too has it kept as well.
+		void navigator.serviceWorker.ready.then(({ active }) => active?.postMessage({ type: 'OPENED', path }));
+		if (this.#watching) return;
 		this.#watching = true;
 		const register = () => void this.#register();
 		if (document.readyState === 'complete') register();

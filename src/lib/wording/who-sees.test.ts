@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { seeing, THINGS } from '../domain/visibility/visibility';
-import { labelsOf, sayThing, sayWhoReads, sayWhoSees } from './who-sees';
+import { sayWhoReads, sayWhoSees } from './who-sees';
+import { labelsOf, sayThing } from './who-sees-table';
 
 describe('the line beside a box', () => {
 	test('names everybody who sees a message, and says that staff must give a reason', () => {

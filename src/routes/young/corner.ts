@@ -7,11 +7,13 @@ import { withSeen } from '$lib/device/notices';
 import type { Pending } from '$lib/device/outbox/pending';
 import { withPartings } from '$lib/device/partings';
 import type { Instant } from '$lib/domain/clock/zones';
+import { isOpen } from '$lib/domain/introductions/introduction';
 import { endingWith, type MeetingRows } from '$lib/domain/meetings/occurrences';
 import type { Series } from '$lib/domain/meetings/series';
 import type { Agreement } from '$lib/domain/pairings/agreement';
 import { awaysAhead, isCovered } from '$lib/domain/pairings/away';
 import type { Pairing } from '$lib/domain/pairings/pairing';
+import type { Parting } from '$lib/domain/pairings/parting';
 import type { Programme } from '$lib/domain/programmes/programme';
 import type { Notice } from '$lib/domain/telling/notice';
 import { createContext } from 'svelte';
@@ -35,11 +37,13 @@ export interface Corner {
 	marks: MeetingMark[];
 	/** What they were told, newest first, with what they have looked at here laid over it. */
 	notices: Notice[];
+	/** Somebody new may be waiting to be met, or was asked for. */
+	meets: boolean;
 }
 
 /** Everything but the words, in as few questions to the phone as can be: Home waits for nothing else. */
 export async function cornerOf(rows: PersonDatabase, pending: Promise<Pending[]>): Promise<Corner> {
-	const [cursors, programmes, kept, agreements, series, records, moves, aways, told, waiting] =
+	const [cursors, programmes, kept, agreements, series, records, moves, aways, told, open, wanted, waiting] =
 		await Promise.all([
 			rows.cursors.count(),
 			rows.programmes.toArray(),
@@ -50,6 +54,8 @@ export async function cornerOf(rows: PersonDatabase, pending: Promise<Pending[]>
 			rows.moves.toArray(),
 			rows.aways.toArray(),
 			rows.notices.orderBy('at').reverse().toArray(),
+			rows.introductions.filter(isOpen).count(),
+			rows.partings.filter(wantsSomeoneElse).count(),
 			pending
 		]);
 	const pairings = kept.map((pairing) => withPartings(pairing, waiting));
@@ -71,7 +77,8 @@ export async function cornerOf(rows: PersonDatabase, pending: Promise<Pending[]>
 			waiting
 		),
 		pending: waiting,
-		notices: withSeen(told, waiting)
+		notices: withSeen(told, waiting),
+		meets: open + wanted > 0 || waiting.some(({ kind }) => kind === 'parting')
 	};
 }
 
@@ -87,6 +94,8 @@ async function laidOver(
 	const kept = await meetingsKept(rows, Promise.resolve(waiting));
 	return { meetings: kept.rows, marks: kept.marks };
 }
+
+const wantsSomeoneElse = ({ wants, settledAt }: Parting) => wants === 'someone_else' && settledAt === null;
 
 function livingAndLatestFirst(one: Pairing, other: Pairing): number {
 	const over = Number(one.state === 'ended') - Number(other.state === 'ended');

@@ -1,3 +1,5 @@
+import { isExpected, type Pairing } from '$lib/domain/pairings/pairing';
+import type { Corner } from './corner';
 import { DAY, type Instant } from '$lib/domain/clock/zones';
 import {
 	nextOccurrences,
@@ -26,4 +28,10 @@ export function nextTime(rows: MeetingRows, now: Instant): NextTime {
 		(one): one is NonNullable<NextTime['off']> => one.standing.is === 'called_off'
 	);
 	return { next, then, off };
+}
+
+/** The same of one pairing: one that is paused or over has none. */
+export function nextTimeOf({ meetings }: Pick<Corner, 'meetings'>, pairing: Pairing, now: Instant): NextTime {
+	const series = meetings.series.filter(({ pairingId }) => pairingId === pairing.id);
+	return nextTime({ ...meetings, series: isExpected(pairing) ? series : [] }, now);
 }

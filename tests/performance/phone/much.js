@@ -1,7 +1,8 @@
 /** @typedef {import('@playwright/test').Page} Page */
 
 /**
- * Puts years of a pairing into the phone's own database: 2,000 messages, 200 series of meetings, 500 check-ins.
+ * Puts years of a pairing into the phone's own database: 2,000 messages, 500 check-ins, 200 series of meetings that are
+ * over and 200 meetings that took place.
  * @param {Page} page where the app has been open
  * @param {string} personId
  */
@@ -14,7 +15,7 @@ export function putMuch(page, personId) {
 				request.onerror = () => reject(request.error);
 			});
 		const database = await answer(indexedDB.open(`corner-${person}`));
-		const writing = database.transaction(['messages', 'series', 'checkIns'], 'readwrite');
+		const writing = database.transaction(['messages', 'checkIns', 'series', 'meetings'], 'readwrite');
 		/** @param {string} table @param {number} count @param {(row: any, n: number) => object} change */
 		const multiply = async (table, count, change) => {
 			const rows = writing.objectStore(table);
@@ -37,6 +38,10 @@ export function putMuch(page, personId) {
 			const day = (/** @type {number} */ back) =>
 				new Date(Date.parse(row.startsOn) - back * 24 * HOUR).toISOString().slice(0, 10);
 			return { startsOn: day(7 * n + 14), until: day(7 * n + 8) };
+		});
+		await multiply('meetings', 200, (row, n) => {
+			const day = new Date(Date.parse(row.day) - 7 * (n + 1) * 24 * HOUR).toISOString().slice(0, 10);
+			return { id: `${row.seriesId}_${day}`, day, movedTo: null, movedAt: null };
 		});
 		await new Promise((resolve, reject) => {
 			writing.oncomplete = () => resolve(undefined);

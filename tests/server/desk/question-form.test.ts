@@ -5,7 +5,7 @@ import {
 	MOST_CHOICES,
 	type WishQuestion
 } from '../../../src/lib/domain/wishes/question';
-import { questionWritten } from '../../../src/routes/coordinator/questions/written';
+import { choiceMoved, questionWritten } from '../../../src/routes/coordinator/questions/written';
 
 const before: WishQuestion = {
 	...{ key: 'tea', asks: 'Tea?', hint: 'Or cake.', tells: 'Do you like tea?', off: true },
@@ -62,6 +62,33 @@ describe('the form of a question', () => {
 		expect(wrong({ says_new0: 'a'.repeat(MOST_CHOICE_CHARACTERS) })).toBeUndefined();
 		const alone = { picks: 'words', matched: 'none', gone_green: 'on', gone_black: 'on' };
 		expect(written(alone).question).toMatchObject({ picks: 'words', choices: [] });
+	});
+
+	test('moves a choice one place, keeps everything else that was typed, and saves it in that order', () => {
+		const typed = { ...asIs, says_black: 'Black tea', asks: ' ', move: 'earlier black' };
+		const moved = choiceMoved(typed, before.choices);
+		expect(moved).toEqual({ ...typed, order: 'black green' });
+		const { move: _, ...saved } = { ...typed, ...moved, asks: 'Tea?' };
+		expect(choiceMoved(saved, before.choices)).toBeUndefined();
+		expect(questionWritten(saved, before).question?.choices).toMatchObject([
+			{ key: 'black', says: 'Black tea' },
+			{ key: 'green', picture: 'leaf' }
+		]);
+		expect(choiceMoved({ ...saved, move: 'later black' }, before.choices)?.order).toBe('green black');
+	});
+
+	test.each(['earlier green', 'later black', 'later mint', 'sideways green', 'earlier'])(
+		'leaves the order where “%s” leads nowhere',
+		(move) => {
+			expect(choiceMoved({ ...asIs, move }, before.choices)?.order ?? 'green black').toBe('green black');
+		}
+	);
+
+	test('puts a choice that was added meanwhile behind those of the form', () => {
+		const choices = [{ key: 'mint', says: 'Mint' }, ...before.choices];
+		const typed = { ...asIs, order: 'black green' };
+		const keys = questionWritten(typed, { ...before, choices }).question?.choices.map(({ key }) => key);
+		expect(keys).toEqual(['black', 'green', 'mint']);
 	});
 
 	test('has room for 40 choices and not for 41', () => {

@@ -43,7 +43,10 @@ export interface ShownLine {
 }
 
 /** The lines that a young person chose to show, by key, in one answer to an introduction. */
-export const ShownKeys = v.pipe(v.array(Key), v.maxLength(ABOUT_LINES.length));
+export const ShownKeys = v.pipe(
+	v.array(Key),
+	v.check((keys) => keys.length <= ABOUT_LINES.length)
+);
 
 /** Whether a line may be written: by any young person, about themself, at any time. */
 export function mayWriteAbout(roles: readonly Role[], { words }: AboutLineBody): Verdict {

@@ -4,7 +4,6 @@ import { refuse, send, type Verdict } from '../entries/verdict';
 import { contactDetails } from '../messages/contact-details';
 import { clean } from '../messages/text';
 import {
-	ABOUT_MEETING,
 	isAdult,
 	meetingOnPlan,
 	NOTHING_CHANGED,
@@ -13,7 +12,8 @@ import {
 	withChanges,
 	type ChangedRows,
 	type Maker,
-	type MeetingFacts
+	type MeetingFacts,
+	writtenOfMeeting
 } from './facts';
 import { meetingId } from './meeting';
 import { occurrenceOn, type MeetingRows } from './occurrences';
@@ -25,8 +25,7 @@ export const LEAST_CALL_OFF_CHARACTERS = 10;
 export const MOST_CALL_OFF_CHARACTERS = 280;
 
 /** "I can't." */
-export const CallOffBody = v.object({
-	...ABOUT_MEETING,
+export const CallOffBody = writtenOfMeeting({
 	/** A mentor's reason, to the young person. A young person gives none. */
 	why: v.optional(v.pipe(v.string(), v.maxLength(100_000), v.transform(clean)), ''),
 	/** The new times that a mentor offers with it. A young person may leave that to the mentor. */

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { WrittenDay } from '../clock/written';
 import type { Day, Instant } from '../clock/zones';
 import { Id, Moment } from '../entries/entry';
@@ -11,6 +12,10 @@ import type { Series } from './series';
 
 /** What every entry about a meeting says of it: which one, and the instant that its author saw it at. */
 export const ABOUT_MEETING = { pairingId: Id, seriesId: Id, day: WrittenDay, starts: Moment };
+
+/** What an entry about a meeting looks like: that, and `more` of its own. */
+export const writtenOfMeeting = <More extends v.ObjectEntries>(more: More) =>
+	v.object({ ...ABOUT_MEETING, ...more });
 
 export interface AboutMeeting {
 	pairingId: string;

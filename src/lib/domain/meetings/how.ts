@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import type { Instant } from '../clock/zones';
 import { refuse, send, type Verdict } from '../entries/verdict';
-import { ABOUT_MEETING, closed, seenMeeting, type MeetingFacts } from './facts';
+import { closed, seenMeeting, writtenOfMeeting, type MeetingFacts } from './facts';
 import { HOWS } from './meeting';
 
 /** "How was it?", in one tap. */
-export const MeetingHowBody = v.object({ ...ABOUT_MEETING, how: v.picklist(HOWS) });
+export const MeetingHowBody = writtenOfMeeting({ how: v.picklist(HOWS) });
 export type MeetingHowBody = v.InferOutput<typeof MeetingHowBody>;
 
 /** Whether it may be said: by the young person, once it has begun, called off or not. Saying it again replaces it. */

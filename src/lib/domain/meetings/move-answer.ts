@@ -4,14 +4,14 @@ import { instantAt, type Instant } from '../clock/zones';
 import { Id } from '../entries/entry';
 import { refuse, send, type Verdict } from '../entries/verdict';
 import {
-	ABOUT_MEETING,
 	NOTHING_CHANGED,
 	notMeeting,
 	sameSide,
 	seenMeeting,
 	type ChangedRows,
 	type Maker,
-	type MeetingFacts
+	type MeetingFacts,
+	writtenOfMeeting
 } from './facts';
 import { meetingId, type Move } from './meeting';
 import type { MeetingRows } from './occurrences';
@@ -22,8 +22,7 @@ import { afterTaking } from './taking';
 export const MOVE_ANSWERS = ['take', 'none_suits', 'withdraw'] as const;
 
 export const MoveAnswerBody = v.pipe(
-	v.object({
-		...ABOUT_MEETING,
+	writtenOfMeeting({
 		moveId: Id,
 		says: v.picklist(MOVE_ANSWERS),
 		taken: v.optional(v.nullable(v.object({ day: WrittenDay, time: WrittenTime })), null)

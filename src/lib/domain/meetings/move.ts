@@ -5,7 +5,6 @@ import { refuse, send, type Verdict } from '../entries/verdict';
 import { contactDetails } from '../messages/contact-details';
 import { clean } from '../messages/text';
 import {
-	ABOUT_MEETING,
 	isAdult,
 	NOTHING_CHANGED,
 	notMeeting,
@@ -15,7 +14,8 @@ import {
 	withChanges,
 	type ChangedRows,
 	type Maker,
-	type MeetingFacts
+	type MeetingFacts,
+	writtenOfMeeting
 } from './facts';
 import { meetingId, SCOPES, type Move, type OfferedTime } from './meeting';
 import type { MeetingRows } from './occurrences';
@@ -27,8 +27,7 @@ import { afterTaking } from './taking';
 export const MOST_MOVE_CHARACTERS = 280;
 
 /** "Can we move it?" */
-export const MeetingMoveBody = v.object({
-	...ABOUT_MEETING,
+export const MeetingMoveBody = writtenOfMeeting({
 	scope: v.picklist(SCOPES),
 	times: v.pipe(OfferedTimes, v.minLength(1)),
 	/** How long and where: as it is, or otherwise. */

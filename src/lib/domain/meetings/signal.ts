@@ -2,7 +2,6 @@ import * as v from 'valibot';
 import { HOUR, type Instant } from '../clock/zones';
 import { refuse, send, type Verdict } from '../entries/verdict';
 import {
-	ABOUT_MEETING,
 	isAdult,
 	meetingOnPlan,
 	NOTHING_CHANGED,
@@ -10,7 +9,8 @@ import {
 	recordOf,
 	type ChangedRows,
 	type Maker,
-	type MeetingFacts
+	type MeetingFacts,
+	writtenOfMeeting
 } from './facts';
 import type { MeetingRows } from './occurrences';
 
@@ -23,8 +23,7 @@ export const SIGNALS_FROM = 2 * HOUR;
 export const LEAST_LATE = 5;
 export const MOST_LATE = 60;
 
-export const MeetingSignalBody = v.object({
-	...ABOUT_MEETING,
+export const MeetingSignalBody = writtenOfMeeting({
 	says: v.picklist(SIGNALS),
 	/** By how many minutes a mentor is late. A young person does not have to say. */
 	minutes: v.optional(

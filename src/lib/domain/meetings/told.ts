@@ -4,7 +4,6 @@ import { refuse, send, type Verdict } from '../entries/verdict';
 import { contactDetails } from '../messages/contact-details';
 import { clean } from '../messages/text';
 import {
-	ABOUT_MEETING,
 	closed,
 	isAdult,
 	meetingOnPlan,
@@ -12,7 +11,8 @@ import {
 	recordOf,
 	type ChangedRows,
 	type Maker,
-	type MeetingFacts
+	type MeetingFacts,
+	writtenOfMeeting
 } from './facts';
 import { MISSED_BY } from './meeting';
 import type { MeetingRows } from './occurrences';
@@ -26,8 +26,7 @@ const Minutes = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_M
 
 /** "Did it happen?": yes and for how long, or no and who could not come. With a note to the young person. */
 export const MeetingHappenedBody = v.pipe(
-	v.object({
-		...ABOUT_MEETING,
+	writtenOfMeeting({
 		happened: v.boolean(),
 		minutes: v.optional(v.nullable(Minutes), null),
 		missedBy: v.optional(v.nullable(v.picklist(MISSED_BY)), null),

@@ -98,10 +98,14 @@ const Window = v.pipe(
 	v.check(({ from, to }) => from < to)
 );
 
-/** The hours of an agreement as the desk writes them. At least one window: without any, nobody is ever read. */
+/** At least one window: without any, nobody is ever read. */
+export const WrittenHours = v.pipe(v.array(Window), v.minLength(1), v.maxLength(MOST_WINDOWS));
+export const WrittenAnswerWithin = writtenNumber(LEAST_ANSWER_MINUTES, MOST_ANSWER_MINUTES);
+
+/** The hours of an agreement as the desk writes them. */
 export const HoursBody = v.object({
 	zone: WrittenZone,
-	hours: v.pipe(v.array(Window), v.minLength(1), v.maxLength(MOST_WINDOWS)),
-	answerWithinMinutes: writtenNumber(LEAST_ANSWER_MINUTES, MOST_ANSWER_MINUTES)
+	hours: WrittenHours,
+	answerWithinMinutes: WrittenAnswerWithin
 });
 export type HoursBody = v.InferOutput<typeof HoursBody>;

@@ -4,7 +4,7 @@ import { Id } from '../entries/entry';
 import { refuse, send, type Verdict } from '../entries/verdict';
 import { contactDetails } from '../messages/contact-details';
 import type { Programme } from '../programmes/programme';
-import { HoursBody, inForce, isOpen, type Agreement } from './agreement';
+import { inForce, isOpen, WrittenAnswerWithin, WrittenHours, type Agreement } from './agreement';
 import { sideOf, type Pairing, type Side } from './pairing';
 import { limitsOf, TermsBody, termsWithin, WORDS_OF_TERMS, type Terms } from './terms';
 
@@ -13,8 +13,8 @@ export const ProposalBody = v.object({
 	pairingId: Id,
 	/** The version in force as they saw it. */
 	basedOn: v.nullable(Id),
-	hours: HoursBody.entries.hours,
-	answerWithinMinutes: HoursBody.entries.answerWithinMinutes,
+	hours: WrittenHours,
+	answerWithinMinutes: WrittenAnswerWithin,
 	terms: TermsBody
 });
 export type ProposalBody = v.InferOutput<typeof ProposalBody>;

@@ -1,17 +1,20 @@
 import { isAnswered, type WishAnswer } from './answer';
 import type { WishQuestion } from './question';
 
-/** The set with one question moved one place to the front or to the back. The first and the last stay there. */
-export function moved(
-	questions: readonly WishQuestion[],
+/**
+ * Questions, or the choices of one, with one of them moved one place to the front or to the back. The first and the
+ * last stay there.
+ */
+export function moved<One extends { key: string }>(
+	all: readonly One[],
 	key: string,
 	to: 'earlier' | 'later'
-): WishQuestion[] {
-	const from = questions.findIndex((one) => one.key === key);
+): One[] {
+	const from = all.findIndex((one) => one.key === key);
 	const place = to === 'earlier' ? from - 1 : from + 1;
-	const [question, other] = [questions[from], questions[place]];
-	if (!question || !other) return [...questions];
-	return questions.map((one) => (one === question ? other : one === other ? question : one));
+	const [mover, other] = [all[from], all[place]];
+	if (!mover || !other) return [...all];
+	return all.map((one) => (one === mover ? other : one === other ? mover : one));
 }
 
 /** The set with one question switched off, or on again. */

@@ -36,7 +36,7 @@ export const Key = v.pipe(
 );
 
 /** Words as people read them: no control characters, nothing but spaces taken off their ends. */
-const Line = (most: number) =>
+const writtenLine = (most: number) =>
 	v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(most), v.regex(/^\P{C}+$/u));
 
 const once = <One extends { key: string }>(all: One[]) =>
@@ -44,9 +44,9 @@ const once = <One extends { key: string }>(all: One[]) =>
 
 export const WishChoice = v.object({
 	key: Key,
-	says: Line(MOST_CHOICE_CHARACTERS),
+	says: writtenLine(MOST_CHOICE_CHARACTERS),
 	/** What a mentor says of themself by it, where that is not the same. */
-	tells: v.optional(Line(MOST_CHOICE_CHARACTERS)),
+	tells: v.optional(writtenLine(MOST_CHOICE_CHARACTERS)),
 	/** The name of a drawing, in kebab case. */
 	picture: v.optional(v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/)))
 });
@@ -57,10 +57,10 @@ export const WishQuestion = v.pipe(
 	v.object({
 		key: Key,
 		/** What the young person reads. */
-		asks: Line(MOST_ASKED_CHARACTERS),
-		hint: v.optional(Line(MOST_HINT_CHARACTERS)),
+		asks: writtenLine(MOST_ASKED_CHARACTERS),
+		hint: v.optional(writtenLine(MOST_HINT_CHARACTERS)),
 		/** What a mentor reads when answering the same about themself. */
-		tells: Line(MOST_ASKED_CHARACTERS),
+		tells: writtenLine(MOST_ASKED_CHARACTERS),
 		picks: v.picklist(PICKS),
 		/** Whether a line of one’s own words may stand beside the choices. */
 		words: v.boolean(),

@@ -12,6 +12,7 @@ import { personSpace } from '../spaces';
 import { versionsAtDesk } from './agreements';
 import { awaysAtDesk } from './away';
 import { whoMayCover } from './cover-offer';
+import { howsAtDesk } from './hows';
 import { nextMeetingsOf, seriesByPairing } from './meetings';
 import { pairingRows } from './pairing-rows';
 import { deskProgrammes } from './programmes';
@@ -47,6 +48,7 @@ export async function pairingAtDesk(house: House, who: Who, pairingId: string) {
 		next: next ? { starts: next.starts, place: next.place, day: next.day } : null,
 		series: series.find(({ id }) => id === next?.seriesId) ?? null,
 		aways: await awaysAtDesk(house, pairingId),
+		hows: await howsAtDesk(house, who, row, series, away),
 		looks: await looksAt(house, row)
 	};
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { v7 as uuid } from 'uuid';
+import { moved } from '$lib/domain/wishes/changing';
 import { MOST_CHOICES, WishQuestion, type WishChoice } from '$lib/domain/wishes/question';
 import type { Typed } from '../forms';
 
@@ -24,9 +25,29 @@ function rowOf(typed: Typed, box: string, before: Pick<WishChoice, 'key' | 'pict
 	return { box, choice: { key, says, ...(own && { tells }), ...(picture && { picture }) } };
 }
 
+/** The choices in the order in which they stand in a form; one that it does not name was added meanwhile. */
+export function inOrder(typed: Typed | null, choices: readonly WishChoice[]): WishChoice[] {
+	const order = (typed?.order ?? '').split(' ');
+	const place = ({ key }: WishChoice) => order.indexOf(key) + 1 || order.length + 1;
+	return choices.toSorted((one, other) => place(one) - place(other));
+}
+
+const MOVE = /^(earlier|later) (\S+)$/;
+
+/**
+ * What was typed, with one choice moved one place when that is what was asked for. Nothing is saved by it: what was
+ * typed beside it may not be right yet.
+ */
+export function choiceMoved(typed: Typed, choices: readonly WishChoice[]): Typed | undefined {
+	const [, to, key = ''] = MOVE.exec(typed.move ?? '') ?? [];
+	if (to !== 'earlier' && to !== 'later') return undefined;
+	const order = moved(inOrder(typed, choices), key, to);
+	return { ...typed, order: order.map((one) => one.key).join(' ') };
+}
+
 /** The choices as they were typed. One that the form did not name was added meanwhile, and stays. */
 function rowsOf(typed: Typed, before: readonly WishChoice[]): Row[] {
-	const kept = before
+	const kept = inOrder(typed, before)
 		.filter(({ key }) => typed[`gone_${key}`] !== 'on')
 		.map((choice) =>
 			Object.hasOwn(typed, `says_${choice.key}`)

@@ -2,10 +2,10 @@ import { redirect } from '@sveltejs/kit';
 import { asksAtDesk, markOf, rewriteQuestion } from '$lib/server/desk/questions';
 import { member, notThere } from '$lib/server/guard';
 import { house } from '$lib/server/house';
-import { back, typedIn, unlessRefused } from '../../forms';
+import { back, typedIn, unlessRefused, type Back } from '../../forms';
 import { programmeAsked, programmeTyped } from '../../programme-asked';
 import { listOf } from '../list';
-import { questionWritten } from '../written';
+import { choiceMoved, questionWritten } from '../written';
 
 export const load = async (event) => {
 	const who = member(event, 'coordinator');
@@ -24,6 +24,8 @@ export const actions = {
 		const { questions } = await asksAtDesk(house(), who, id);
 		const before = questions.find(({ key }) => key === event.params.question);
 		if (!before) notThere();
+		const moved = choiceMoved(typed, before.choices);
+		if (moved) return { form: 'moved', typed: moved, wrong: [], why: null } satisfies Back;
 		const { question, wrong } = questionWritten(typed, before);
 		if (!question) return back('question', typed, wrong);
 		const saved = await unlessRefused('question', typed, () =>
