@@ -2,6 +2,7 @@ import { mayWriteAbout } from '../domain/about/about';
 import { mayCheckIn } from '../domain/check-ins/check-in';
 import type { Instant } from '../domain/clock/zones';
 import type { Verdict } from '../domain/entries/verdict';
+import { mayGoalSay } from '../domain/goals/said';
 import { mayAnswerAsking, mayAnswerIntroduction } from '../domain/introductions/answers';
 import { mayDropIdea, mayIdea } from '../domain/meetings/idea';
 import { mayMeet } from '../domain/meetings/said';
@@ -16,6 +17,7 @@ import { mayAnswer, mayWish } from '../domain/wishes/answer';
 import { awayFacts, rowsOfMark } from './aways';
 import type { PersonDatabase } from './database';
 import { pairingFacts, proposalFacts } from './facts';
+import { goalFacts } from './goal-facts';
 import { meetingFacts } from './meeting-facts';
 import type { Written } from './outbox/sealing';
 
@@ -95,5 +97,17 @@ export async function forecast(
 				written.body,
 				rows.personId
 			);
+		case 'goal':
+		case 'goal-answer':
+		case 'goal-change':
+		case 'goal-step':
+		case 'goal-step-tick':
+		case 'goal-step-gone':
+		case 'goal-mark':
+		case 'goal-promise':
+		case 'goal-promise-kept':
+		case 'goal-promise-gone':
+		case 'goal-note':
+			return mayGoalSay(await goalFacts(rows, written.body.pairingId, now), written, { writtenAt: now });
 	}
 }

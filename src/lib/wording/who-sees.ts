@@ -70,7 +70,9 @@ const THING: Record<Thing, () => string> = {
 	look: m.thing_look,
 	sign_in: m.thing_sign_in,
 	device: m.thing_device,
-	unsent: m.thing_unsent
+	unsent: m.thing_unsent,
+	goal: m.thing_goal,
+	goal_count: m.thing_goal_count
 };
 
 /** A kind of thing, as a young person calls it. */

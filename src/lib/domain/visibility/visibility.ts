@@ -39,7 +39,11 @@ export const THINGS = [
 	/** The phones a young person is signed in on. */
 	'device',
 	/** Written, and still on the phone. */
-	'unsent'
+	'unsent',
+	/** A goal: its words, their line, steps, promises and notes. */
+	'goal',
+	/** How many goals there are of each kind, and how many are going, parked and done. */
+	'goal_count'
 ] as const;
 export type Thing = (typeof THINGS)[number];
 
@@ -109,7 +113,9 @@ const TABLE: Record<Thing, Record<Viewer, Answer>> = {
 	look: { ...knownToTheProgramme, mentor: 'never', cover: 'never' },
 	sign_in: onlyTheirOwn,
 	device: onlyTheirOwn,
-	unsent: onlyTheirOwn
+	unsent: onlyTheirOwn,
+	goal: betweenTheTwo,
+	goal_count: knownToTheProgramme
 };
 
 /** What `viewer` may see of things of this kind. */
