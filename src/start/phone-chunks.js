@@ -15,7 +15,7 @@ const FIRST_SCREEN = [/\/src\/routes\/young\/\+(layout|page)\.(svelte|ts)$/];
 const OTHER_SCREENS = [/\/src\/routes\/(young|mentor|start|shell)\/(.+\/)?\+(layout|page)\.(svelte|ts)$/];
 
 /** What the first screen fetches only when it is needed, and the others at once. */
-const LATE = [/\/src\/lib\/device\/(agreement|meetings)\.ts$/];
+const LATE = [/\/src\/lib\/device\/(agreement|goals|meetings)\.ts$/];
 
 /** It names every page there is. Were it in a pack, SvelteKit would lose count of which styles a page needs. */
 const ALL_PAGES = /\/client-optimized\/app\.js$/;

@@ -77,7 +77,9 @@ const THING: Record<Thing, () => string> = {
 	look: m.mentor_thing_look,
 	sign_in: m.mentor_thing_sign_in,
 	device: m.mentor_thing_device,
-	unsent: m.mentor_thing_unsent
+	unsent: m.mentor_thing_unsent,
+	goal: m.mentor_thing_goal,
+	goal_count: m.mentor_thing_goal_count
 };
 
 /** Coordinators and safeguarding leads are "staff" wherever they may do the same. */
