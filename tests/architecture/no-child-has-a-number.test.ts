@@ -28,6 +28,9 @@ const THEIR_WORD = 'their own word to the other, about this one meeting; nothing
 const OF_THE_MENTOR = 'of the mentor';
 const YES = 'their yes; nothing counts or compares it';
 
+const THEIR_LINE =
+	'the young person’s own line, between ends in their own words; only the pairing sees it, and nothing adds it up';
+
 const CLOCK = 'the clock of a phone was wrong';
 const CHOICE = 'their own choice of who may know';
 const IN_CALENDARS = 'whether calendars say where a meeting is';
@@ -53,6 +56,7 @@ const IN_THE_DATABASE: Record<string, string> = {
 	'check_ins.clockAhead': CLOCK,
 	'messages.clockAhead': CLOCK,
 	'programmes.placeInCalendar': IN_CALENDARS,
+	'goal_marks.line': THEIR_LINE,
 	'passkeys.counter': 'of a key, against its being copied',
 	'tries.count': 'tries to sign in, until they are slowed down; gone soon after'
 };
@@ -77,6 +81,7 @@ const ON_PHONES: Record<string, string> = {
 	'meetings.youngHereAt': THEIR_WORD,
 	'checkIns.clockAhead': CLOCK,
 	'messages.clockAhead': CLOCK,
+	'goalMarks.line': THEIR_LINE,
 	'mentorCards.capacity': OF_THE_MENTOR,
 	'wishes.inMind.mayAsk': CHOICE,
 	...Object.fromEntries(ABOUT_LINES.map((line) => [`abouts.lines.${line}.shared`, CHOICE])),

@@ -67,6 +67,7 @@ const invitation = `/invitation/${slip.slip}`;
 const phonePages = [
 	'/young',
 	'/young/goals',
+	'/young/goals/new',
 	'/young/help',
 	'/young/meet',
 	'/young/meetings',
@@ -108,6 +109,12 @@ export const TABLE: Record<string, Row> = {
 	...Object.fromEntries(phonePages.map((path) => [`GET ${path}`, shell])),
 	'GET /mentor/[pairing]': { ...shell, path: () => `/mentor/${PAIRINGS.ashAndSam}` },
 	'GET /mentor/[pairing]/agreement': { ...shell, path: () => `/mentor/${PAIRINGS.ashAndSam}/agreement` },
+	'GET /mentor/[pairing]/goals': { ...shell, path: () => `/mentor/${PAIRINGS.ashAndSam}/goals` },
+	'GET /mentor/[pairing]/goals/new': { ...shell, path: () => `/mentor/${PAIRINGS.ashAndSam}/goals/new` },
+	'GET /mentor/[pairing]/goals/[goal]': {
+		...{ ...shell, path: () => `/mentor/${PAIRINGS.ashAndSam}/goals/any-goal` }
+	},
+	'GET /young/goals/[goal]': { ...shell, path: () => '/young/goals/any-goal' },
 	'GET /young/meetings/[meeting]': { ...shell, path: () => '/young/meetings/any-meeting' },
 	'GET /mentor/meetings/[meeting]': { ...shell, path: () => '/mentor/meetings/any-meeting' },
 	'GET /young/meet/[introduction]': { ...shell, path: () => '/young/meet/somebody-at-all' },

@@ -11,6 +11,7 @@ import {
 import type { EntryBodies, EntryKind } from '$lib/domain/entries/kinds';
 import { USUAL_HOURS } from '$lib/domain/pairings/agreement';
 import { ASH, JO, KIT, PROGRAMME, SAM } from './cast';
+import { goalsOf } from './goals';
 import { meetingsOf } from './meetings';
 import { CAST_MENTORS } from './mentors';
 import { noorsWish } from './wishes';
@@ -87,9 +88,13 @@ export function history(now: Instant): Told[] {
 		checkIn(ASH.id, ashAndSam, '2', now - 2 * HOUR, { feeling: 'okay', line: '', hope: 'just_telling' }),
 		message(ASH.id, ashAndSam, '9', now - 35 * MINUTE, 'can we try the climbing wall on thursday')
 	];
-	return [...told, ...cards(now), ...noorsWish(now), ...meetingsOf(ashAndSam, now)].sort(
-		(a, b) => a.at - b.at
-	);
+	return [
+		...told,
+		...cards(now),
+		...noorsWish(now),
+		...meetingsOf(ashAndSam, now),
+		...goalsOf(PAIRINGS, now)
+	].sort((a, b) => a.at - b.at);
 }
 
 /** The mentors wrote their cards when they came; the one that waits for the coordinator's eyes, yesterday. */

@@ -2,6 +2,7 @@ import { mayWriteAbout } from '../domain/about/about';
 import { mayCheckIn } from '../domain/check-ins/check-in';
 import type { Instant } from '../domain/clock/zones';
 import { send, type Verdict } from '../domain/entries/verdict';
+import { mayGoalSay } from '../domain/goals/said';
 import { mayAnswerAsking, mayAnswerIntroduction } from '../domain/introductions/answers';
 import { mayDropIdea, mayIdea } from '../domain/meetings/idea';
 import { mayMeet } from '../domain/meetings/said';
@@ -17,6 +18,7 @@ import { mayAnswer, mayWish } from '../domain/wishes/answer';
 import { awayFacts, rowsOfMark } from './aways';
 import type { PersonDatabase } from './database';
 import { pairingFacts, proposalFacts, type PairingFacts } from './facts';
+import { goalFacts } from './goal-facts';
 import { withAgreed } from './laid-agreements';
 import { meetingFacts } from './meeting-facts';
 import type { Pending } from './outbox/pending';
@@ -110,6 +112,18 @@ export async function forecast(
 				written.body,
 				rows.personId
 			);
+		case 'goal':
+		case 'goal-answer':
+		case 'goal-change':
+		case 'goal-step':
+		case 'goal-step-tick':
+		case 'goal-step-gone':
+		case 'goal-mark':
+		case 'goal-promise':
+		case 'goal-promise-kept':
+		case 'goal-promise-gone':
+		case 'goal-note':
+			return mayGoalSay(await goalFacts(rows, written.body.pairingId, now), written, { writtenAt: now });
 	}
 }
 

@@ -33,7 +33,9 @@ const WORDS: Record<Reason, () => string> = {
 	agreement_changed: m.reason_agreement_changed,
 	outside_limits: m.reason_outside_limits,
 	review_too_late: m.reason_review_too_late,
-	cover_changed: m.reason_cover_changed
+	cover_changed: m.reason_cover_changed,
+	goals_full: m.reason_goals_full,
+	goals_suggested_enough: m.reason_goals_suggested_enough
 };
 
 /** Why something waits or could not go, as a sentence. */

@@ -40,7 +40,9 @@ const THING: Record<Thing, () => string> = {
 	device: m.thing_device,
 	unsent: m.thing_unsent,
 	notice: m.thing_notice,
-	tell_choice: m.thing_tell_choice
+	tell_choice: m.thing_tell_choice,
+	goal: m.thing_goal,
+	goal_count: m.thing_goal_count
 };
 
 /** A kind of thing, as a young person calls it. */

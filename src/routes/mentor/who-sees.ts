@@ -80,7 +80,9 @@ const THING: Record<Thing, () => string> = {
 	device: m.mentor_thing_device,
 	unsent: m.mentor_thing_unsent,
 	notice: m.mentor_thing_notice,
-	tell_choice: m.mentor_thing_tell_choice
+	tell_choice: m.mentor_thing_tell_choice,
+	goal: m.mentor_thing_goal,
+	goal_count: m.mentor_thing_goal_count
 };
 
 /** Coordinators and safeguarding leads are "staff" wherever they may do the same. */

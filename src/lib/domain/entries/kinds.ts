@@ -3,6 +3,13 @@ import type { MessageBody, NotMeantBody } from '../messages/message';
 import type { SeenBody } from '../messages/seen';
 import type { AboutLineBody } from '../about/about';
 import type { AskingAnswerBody, IntroductionAnswerBody } from '../introductions/answers';
+import type { GoalAnswerBody } from '../goals/answer';
+import type { GoalChangeBody } from '../goals/change';
+import type { GoalMarkBody } from '../goals/mark';
+import type { GoalNoteBody } from '../goals/note';
+import type { AboutPromiseBody, GoalPromiseBody } from '../goals/promises';
+import type { GoalStepBody, GoalStepGoneBody, GoalStepTickBody } from '../goals/steps';
+import type { GoalBody } from '../goals/writing';
 import type { MentorCardBody } from '../mentors/kept-card';
 import type { CallOffBody } from '../meetings/call-off';
 import type { MeetingHowBody } from '../meetings/how';
@@ -48,6 +55,17 @@ export interface EntryBodies {
 	'cover-answer': CoverAnswerBody;
 	'notices-seen': NoticesSeenBody;
 	'tell-choice': TellChoiceBody;
+	goal: GoalBody;
+	'goal-answer': GoalAnswerBody;
+	'goal-change': GoalChangeBody;
+	'goal-step': GoalStepBody;
+	'goal-step-tick': GoalStepTickBody;
+	'goal-step-gone': GoalStepGoneBody;
+	'goal-mark': GoalMarkBody;
+	'goal-promise': GoalPromiseBody;
+	'goal-promise-kept': AboutPromiseBody;
+	'goal-promise-gone': AboutPromiseBody;
+	'goal-note': GoalNoteBody;
 }
 export type EntryKind = keyof EntryBodies;
 
@@ -79,5 +97,16 @@ export const UNDO_WINDOW: Record<EntryKind, number> = {
 	'away-over': 0,
 	'cover-answer': 0,
 	'notices-seen': 0,
-	'tell-choice': 0
+	'tell-choice': 0,
+	goal: 10_000,
+	'goal-answer': 10_000,
+	'goal-change': 0,
+	'goal-step': 0,
+	'goal-step-tick': 0,
+	'goal-step-gone': 0,
+	'goal-mark': 0,
+	'goal-promise': 10_000,
+	'goal-promise-kept': 0,
+	'goal-promise-gone': 0,
+	'goal-note': 10_000
 };

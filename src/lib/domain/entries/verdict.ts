@@ -33,7 +33,9 @@ export const REASONS = [
 	'agreement_changed',
 	'outside_limits',
 	'review_too_late',
-	'cover_changed'
+	'cover_changed',
+	'goals_full',
+	'goals_suggested_enough'
 ] as const;
 export type Reason = (typeof REASONS)[number];
 

@@ -30,7 +30,9 @@ describe('who can see what', () => {
 		device: ['always', 'never', 'never', 'never', 'never', 'never'],
 		unsent: ['always', 'never', 'never', 'never', 'never', 'never'],
 		notice: ['always', 'never', 'never', 'never', 'never', 'never'],
-		tell_choice: ['always', 'never', 'never', 'never', 'never', 'never']
+		tell_choice: ['always', 'never', 'never', 'never', 'never', 'never'],
+		goal: ['always', 'always', 'while_covering', 'with_a_reason', 'with_a_reason', 'never'],
+		goal_count: ['always', 'always', 'while_covering', 'always', 'always', 'never']
 	};
 
 	it.each(THINGS.map((thing) => [thing]))('%s', (thing) => {
@@ -72,7 +74,7 @@ describe('opening', () => {
 		const open = THINGS.filter((thing) => mayOpen(thing, 'cover', reason));
 		expect(open).toEqual([
 			...['check_in', 'message', 'meeting', 'meeting_note', 'meeting_idea'],
-			...['agreement', 'name', 'seen', 'late']
+			...['agreement', 'name', 'seen', 'late', 'goal', 'goal_count']
 		]);
 		expect(open.every((thing) => mayOpen(thing, 'cover'))).toBe(true);
 	});

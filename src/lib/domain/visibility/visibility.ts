@@ -45,7 +45,11 @@ export const THINGS = [
 	/** What somebody was told of, and whether they looked. */
 	'notice',
 	/** How somebody wants to be told. */
-	'tell_choice'
+	'tell_choice',
+	/** A goal: its words, their line, steps, promises and notes. */
+	'goal',
+	/** How many goals there are of each kind, and how many are going, parked and done. */
+	'goal_count'
 ] as const;
 export type Thing = (typeof THINGS)[number];
 
@@ -118,7 +122,9 @@ const TABLE: Record<Thing, Record<Viewer, Answer>> = {
 	device: onlyTheirOwn,
 	unsent: onlyTheirOwn,
 	notice: onlyTheirOwn,
-	tell_choice: onlyTheirOwn
+	tell_choice: onlyTheirOwn,
+	goal: betweenTheTwo,
+	goal_count: knownToTheProgramme
 };
 
 /** What `viewer` may see of things of this kind. */

@@ -1,6 +1,13 @@
 import { AboutLineBody } from '$lib/domain/about/about';
 import { CheckInBody } from '$lib/domain/check-ins/check-in';
 import type { EntryKind } from '$lib/domain/entries/kinds';
+import { GoalAnswerBody } from '$lib/domain/goals/answer';
+import { GoalChangeBody } from '$lib/domain/goals/change';
+import { GoalMarkBody } from '$lib/domain/goals/mark';
+import { GoalNoteBody } from '$lib/domain/goals/note';
+import { AboutPromiseBody, GoalPromiseBody } from '$lib/domain/goals/promises';
+import { GoalStepBody, GoalStepGoneBody, GoalStepTickBody } from '$lib/domain/goals/steps';
+import { GoalBody } from '$lib/domain/goals/writing';
 import { AskingAnswerBody, IntroductionAnswerBody } from '$lib/domain/introductions/answers';
 import { CallOffBody } from '$lib/domain/meetings/call-off';
 import { MeetingHowBody } from '$lib/domain/meetings/how';
@@ -21,6 +28,7 @@ import { NoticesSeenBody } from '$lib/domain/telling/seen';
 import { WishAnswerBody, WishBody } from '$lib/domain/wishes/answer';
 import { keepAboutLine } from '../about/keep';
 import { keepCheckIn } from '../check-ins/keep';
+import { keepGoalSaid } from '../goals/keep';
 import { keepAskingAnswer, keepIntroductionAnswer } from '../introductions/keep-answers';
 import { dropIdea, keepIdea } from '../meetings/ideas';
 import { keepSaid } from '../meetings/keep';
@@ -63,5 +71,16 @@ export const EFFECTS: Record<EntryKind, Effect> = {
 	'away-over': effect(AwayOverBody, keepAwayOver),
 	'cover-answer': effect(CoverAnswerBody, keepCoverAnswer),
 	'notices-seen': effect(NoticesSeenBody, keepNoticesSeen),
-	'tell-choice': effect(TellChoiceBody, keepTellChoice)
+	'tell-choice': effect(TellChoiceBody, keepTellChoice),
+	goal: effect(GoalBody, keepGoalSaid('goal')),
+	'goal-answer': effect(GoalAnswerBody, keepGoalSaid('goal-answer')),
+	'goal-change': effect(GoalChangeBody, keepGoalSaid('goal-change')),
+	'goal-step': effect(GoalStepBody, keepGoalSaid('goal-step')),
+	'goal-step-tick': effect(GoalStepTickBody, keepGoalSaid('goal-step-tick')),
+	'goal-step-gone': effect(GoalStepGoneBody, keepGoalSaid('goal-step-gone')),
+	'goal-mark': effect(GoalMarkBody, keepGoalSaid('goal-mark')),
+	'goal-promise': effect(GoalPromiseBody, keepGoalSaid('goal-promise')),
+	'goal-promise-kept': effect(AboutPromiseBody, keepGoalSaid('goal-promise-kept')),
+	'goal-promise-gone': effect(AboutPromiseBody, keepGoalSaid('goal-promise-gone')),
+	'goal-note': effect(GoalNoteBody, keepGoalSaid('goal-note'))
 };
