@@ -6,7 +6,8 @@ import { awaysAtDesk, awayWithoutCover } from '../../../src/lib/server/desk/away
 import { changeNeeded } from '../../../src/lib/server/desk/questions';
 import type { House } from '../../../src/lib/server/house';
 import { addApproval, takeApprovalBack } from '../../../src/lib/server/mentors/review';
-import { change, pairingSpace, personSpace, tellByTheClock } from '../../../src/lib/server/spaces';
+import { tellByTheClock } from '../../../src/lib/server/news';
+import { change, pairingSpace } from '../../../src/lib/server/spaces';
 import { sync } from '../../../src/lib/server/sync';
 import { openTestHouse } from '../house';
 import { ASH, RIVERSIDE, SAM } from '../pairing';
@@ -100,17 +101,19 @@ describe('approvals that end while somebody is to stand in', () => {
 		expect(await says()).toBe('refused: not_found');
 	});
 
-	test('are told to their phone on the minute', async () => {
+	test('are told to their phone on the minute, and its stream is closed', async () => {
 		now = LAPSES - 1;
 		await tellByTheClock(house);
-		const heard: string[] = [];
-		const send = ({ spaceId }: { spaceId: string }) => void heard.push(spaceId);
-		house.live.add({ personId: DEE, sessionId: 'session-of-dee', send, close: () => {} });
+		const heard: unknown[] = [];
+		house.live.add({
+			...{ personId: DEE, sessionId: 'session-of-dee' },
+			...{ send: (told) => void heard.push(told), close: () => void heard.push('closed') }
+		});
 		await tellByTheClock(house);
 		expect(heard).toEqual([]);
 		now = LAPSES;
 		await tellByTheClock(house);
-		expect(heard).toEqual([personSpace(DEE)]);
+		expect(heard).toEqual(['sync', 'closed']);
 	});
 
 	test('are on the desk, with from when nobody stands in', async () => {
