@@ -17,6 +17,7 @@ import type { House } from './house';
 import { forMentor, forYoungPerson } from './introductions/sides';
 import { aboutMeetings } from './meetings/rows';
 import { whatWasSaid } from './messages/rows';
+import { newsIn, withNews, type WithNews } from './news';
 import { partingRows } from './pairings/parting-rows';
 import { aboutPairings } from './pairings/rows';
 import { namesOf } from './people/names';
@@ -47,11 +48,8 @@ export async function sync(
 	if (behind.length === 0) return { now, spaces, gone, rows: {} };
 	const page = await pageOf(house, behind, most);
 	for (const { id, upTo } of page) spaces[id] = upTo;
-	const rows = await changedRows(
-		house,
-		personId,
-		page.filter(({ cursor, upTo }) => upTo > cursor)
-	);
+	const ahead = page.filter(({ cursor, upTo }) => upTo > cursor);
+	const rows = await changedRows(house, personId, await newsIn(house.store.read, ahead));
 	const more = behind.some(({ id, revision }) => spaces[id] !== revision);
 	return { now, spaces, gone, rows, ...(more && { more }) };
 }
@@ -94,7 +92,7 @@ async function revisionsOf({ store }: House, id: string, cursor: number, most: n
 	return found.sort((one, other) => one - other).slice(0, most);
 }
 
-async function changedRows(house: House, personId: string, behind: Behind[]): Promise<Partial<SyncedRows>> {
+async function changedRows(house: House, personId: string, behind: WithNews[]): Promise<Partial<SyncedRows>> {
 	const of = (kind: string) => behind.filter((space) => space.id.startsWith(`${kind}:`));
 	const shared = of('pairing');
 	const own = of('person');
@@ -103,12 +101,12 @@ async function changedRows(house: House, personId: string, behind: Behind[]): Pr
 		...(await aboutPairings(house, shared)),
 		...(await aboutMeetings(house, shared, own)),
 		...(await whatWasSaid(house, shared, own)),
-		wishes: await wishRows(house, own),
-		abouts: await aboutRows(house, own),
-		introductions: await introductionRows(house, own),
-		mentorCards: await cardRows(house, own),
-		askings: await askingRows(house, own),
-		partings: await partingRows(house, personId, [...shared, ...own])
+		wishes: await wishRows(house, withNews(own, 'wishes')),
+		abouts: await aboutRows(house, withNews(own, 'abouts')),
+		introductions: await introductionRows(house, withNews(own, 'introductions')),
+		mentorCards: await cardRows(house, withNews(own, 'mentorCards')),
+		askings: await askingRows(house, withNews(own, 'askings')),
+		partings: await partingRows(house, personId, withNews([...shared, ...own], 'partings'))
 	};
 	return Object.fromEntries(Object.entries(rows).filter(([, found]) => found.length > 0));
 }
