@@ -23,6 +23,7 @@ import { aboutPairings } from './pairings/rows';
 import { namesOf } from './people/names';
 import { reach } from './spaces';
 import { whatTheyAreTold } from './telling/rows';
+import { newsIn, withNews, type WithNews } from './whats-new';
 import { openWish } from './wishes/rows';
 
 /**
@@ -49,11 +50,8 @@ export async function sync(
 	if (behind.length === 0) return { now, spaces, gone, rows: {} };
 	const page = await pageOf(house, behind, most);
 	for (const { id, upTo } of page) spaces[id] = upTo;
-	const rows = await changedRows(
-		house,
-		personId,
-		page.filter(({ cursor, upTo }) => upTo > cursor)
-	);
+	const ahead = page.filter(({ cursor, upTo }) => upTo > cursor);
+	const rows = await changedRows(house, personId, await newsIn(house.store.read, ahead));
 	const more = behind.some(({ id, revision }) => spaces[id] !== revision);
 	return { now, spaces, gone, rows, ...(more && { more }) };
 }
@@ -96,7 +94,7 @@ async function revisionsOf({ store }: House, id: string, cursor: number, most: n
 	return found.sort((one, other) => one - other).slice(0, most);
 }
 
-async function changedRows(house: House, personId: string, behind: Behind[]): Promise<Partial<SyncedRows>> {
+async function changedRows(house: House, personId: string, behind: WithNews[]): Promise<Partial<SyncedRows>> {
 	const of = (kind: string) => behind.filter((space) => space.id.startsWith(`${kind}:`));
 	const shared = of('pairing');
 	const own = of('person');
@@ -105,12 +103,12 @@ async function changedRows(house: House, personId: string, behind: Behind[]): Pr
 		...(await aboutPairings(house, shared)),
 		...(await aboutMeetings(house, shared, own)),
 		...(await whatWasSaid(house, shared, own)),
-		wishes: await wishRows(house, own),
-		abouts: await aboutRows(house, own),
-		introductions: await introductionRows(house, own),
-		mentorCards: await cardRows(house, own),
-		askings: await askingRows(house, own),
-		partings: await partingRows(house, personId, [...shared, ...own]),
+		wishes: await wishRows(house, withNews(own, 'wishes')),
+		abouts: await aboutRows(house, withNews(own, 'abouts')),
+		introductions: await introductionRows(house, withNews(own, 'introductions')),
+		mentorCards: await cardRows(house, withNews(own, 'mentorCards')),
+		askings: await askingRows(house, withNews(own, 'askings')),
+		partings: await partingRows(house, personId, withNews([...shared, ...own], 'partings')),
 		...(await aboutGoals(house, shared)),
 		...(await whatTheyAreTold(house, own))
 	};

@@ -12,6 +12,7 @@ import {
 	unsealGoalPromise,
 	unsealGoalStep
 } from '../sealed-rows';
+import { withNews, type WithNews } from '../whats-new';
 
 type AboutGoals = Pick<
 	SyncedRows,
@@ -21,24 +22,32 @@ type AboutGoals = Pick<
 type Opening = typeof unsealGoalStep;
 
 /** All that is new about goals, as phones keep it. */
-export async function aboutGoals({ store: { read }, secrets }: House, shared: Behind[]): Promise<AboutGoals> {
-	const nothing = {
-		goals: [],
-		goalSteps: [],
-		goalMarks: [],
-		goalPromises: [],
-		goalNotes: [],
-		goalChanges: []
+export async function aboutGoals(
+	{ store: { read }, secrets }: House,
+	shared: WithNews[]
+): Promise<AboutGoals> {
+	const asked = async <Row>(name: keyof AboutGoals, ask: (behind: Behind[]) => PromiseLike<Row[]>) => {
+		const behind = withNews(shared, name);
+		return behind.length === 0 ? [] : ask(behind);
 	};
-	if (shared.length === 0) return nothing;
 	const opened = <Row extends { id: string; revision: number; words: string }>(rows: Row[], open: Opening) =>
 		rows.map(({ revision: _, ...row }) => ({ ...row, words: open(secrets, row.id, row.words) }));
-	const own = await read.select().from(goals).where(changed(goals, shared));
-	const steps = await read.select().from(goalSteps).where(changed(goalSteps, shared));
-	const marks = await read.select().from(goalMarks).where(changed(goalMarks, shared));
-	const promises = await read.select().from(goalPromises).where(changed(goalPromises, shared));
-	const notes = await read.select().from(goalNotes).where(changed(goalNotes, shared));
-	const changes = await read.select().from(goalChanges).where(changed(goalChanges, shared));
+	const own = await asked('goals', (behind) => read.select().from(goals).where(changed(goals, behind)));
+	const steps = await asked('goalSteps', (behind) =>
+		read.select().from(goalSteps).where(changed(goalSteps, behind))
+	);
+	const marks = await asked('goalMarks', (behind) =>
+		read.select().from(goalMarks).where(changed(goalMarks, behind))
+	);
+	const promises = await asked('goalPromises', (behind) =>
+		read.select().from(goalPromises).where(changed(goalPromises, behind))
+	);
+	const notes = await asked('goalNotes', (behind) =>
+		read.select().from(goalNotes).where(changed(goalNotes, behind))
+	);
+	const changes = await asked('goalChanges', (behind) =>
+		read.select().from(goalChanges).where(changed(goalChanges, behind))
+	);
 	return {
 		goals: opened(own, unsealGoal).map((row) => ({
 			...row,

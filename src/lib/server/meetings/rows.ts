@@ -6,18 +6,23 @@ import { namesOf } from '../people/names';
 import { unsealCallOff, unsealIdea, unsealMeetingNote, unsealMoveNote } from '../sealed-rows';
 import type { Secrets } from '../secrets';
 import { changed, type Behind } from '../behind';
+import { withNews, type WithNews } from '../whats-new';
 
 type AboutMeetings = Pick<SyncedRows, 'meetings' | 'moves' | 'ideas' | 'meetingNotes' | 'hows' | 'aways'>;
 
 /** All that is new about meetings, as phones keep it: in the spaces of pairings, and in one's own. */
-export async function aboutMeetings(house: House, shared: Behind[], own: Behind[]): Promise<AboutMeetings> {
+export async function aboutMeetings(
+	house: House,
+	shared: WithNews[],
+	own: WithNews[]
+): Promise<AboutMeetings> {
 	return {
-		meetings: await meetingRows(house, shared),
-		moves: await moveRows(house, shared),
-		ideas: await ideaRows(house, shared),
-		meetingNotes: await noteRows(house, shared),
-		hows: await howRows(house, own),
-		aways: await awayRows(house, shared)
+		meetings: await meetingRows(house, withNews(shared, 'meetings')),
+		moves: await moveRows(house, withNews(shared, 'moves')),
+		ideas: await ideaRows(house, withNews(shared, 'ideas')),
+		meetingNotes: await noteRows(house, withNews(shared, 'meetingNotes')),
+		hows: await howRows(house, withNews(own, 'hows')),
+		aways: await awayRows(house, withNews(shared, 'aways'))
 	};
 }
 

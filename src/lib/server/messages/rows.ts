@@ -1,5 +1,6 @@
 import type { SyncedRows } from '$lib/domain/entries/synced';
 import { changed, type Behind } from '../behind';
+import { withNews, type WithNews } from '../whats-new';
 import { checkIns, looks, messages, seen } from '../database/schema';
 import type { House } from '../house';
 import { unsealLine, unsealMessage, unsealReason } from '../sealed-rows';
@@ -7,12 +8,12 @@ import { unsealLine, unsealMessage, unsealReason } from '../sealed-rows';
 type Said = Pick<SyncedRows, 'checkIns' | 'messages' | 'seen' | 'looks'>;
 
 /** What two people said to one another, how far it was read, and who else looked: as phones keep it. */
-export async function whatWasSaid(house: House, shared: Behind[], own: Behind[]): Promise<Said> {
+export async function whatWasSaid(house: House, shared: WithNews[], own: WithNews[]): Promise<Said> {
 	return {
-		checkIns: await checkInRows(house, shared),
-		messages: await messageRows(house, [...shared, ...own]),
-		seen: await seenRows(house, shared),
-		looks: await lookRows(house, own)
+		checkIns: await checkInRows(house, withNews(shared, 'checkIns')),
+		messages: await messageRows(house, withNews([...shared, ...own], 'messages')),
+		seen: await seenRows(house, withNews(shared, 'seen')),
+		looks: await lookRows(house, withNews(own, 'looks'))
 	};
 }
 

@@ -1,5 +1,6 @@
 import type { SyncedRows } from '$lib/domain/entries/synced';
 import { changed, type Behind } from '../behind';
+import { withNews, type WithNews } from '../whats-new';
 import { agreements, pairings, series } from '../database/schema';
 import type { House } from '../house';
 import { namesOf } from '../people/names';
@@ -7,11 +8,11 @@ import { namesOf } from '../people/names';
 type AboutPairings = Pick<SyncedRows, 'pairings' | 'agreements' | 'series'>;
 
 /** All that is new about pairings and what they agreed, as phones keep it. */
-export async function aboutPairings(house: House, shared: Behind[]): Promise<AboutPairings> {
+export async function aboutPairings(house: House, shared: WithNews[]): Promise<AboutPairings> {
 	return {
-		pairings: await pairingRows(house, shared),
-		agreements: await agreementRows(house, shared),
-		series: await seriesRows(house, shared)
+		pairings: await pairingRows(house, withNews(shared, 'pairings')),
+		agreements: await agreementRows(house, withNews(shared, 'agreements')),
+		series: await seriesRows(house, withNews(shared, 'series'))
 	};
 }
 
