@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { eq, isNotNull } from 'drizzle-orm';
+import { and, eq, isNotNull } from 'drizzle-orm';
 import { DAY, dayOf, MINUTE, timeOf } from '../../src/lib/domain/clock/zones';
 import { meetingId, whichMeeting } from '../../src/lib/domain/meetings/meeting';
 import { SOON } from '../../src/lib/domain/telling/reminders';
@@ -47,14 +47,22 @@ async function writeReminders(house: House): Promise<void> {
 		const spaceId = pairingSpace(PAIRING);
 		const revision = await making.revision(spaceId);
 		for (const seriesId of MEETINGS) {
-			await making.tx.insert(series).values({
+			const meets = making.tx.insert(series).values({
 				...{ id: seriesId, spaceId, revision, pairingId: PAIRING, zone: ZONE },
 				...{ startsOn: day, until: day, time: timeOf(starts, ZONE), minutes: 60, repeats: 'weekly' },
 				...{ place: '', travel: '', skipsHolidays: null }
 			});
+			making.write(meets.then());
 			const meeting = { pairingId: PAIRING, meetingId: meetingId({ seriesId, day }), starts };
-			await enqueue(making, reminder({ ...meeting, kind: 'meeting_soon', at: starts - SOON }));
+			making.write(enqueue(making, reminder({ ...meeting, kind: 'meeting_soon', at: starts - SOON })));
 		}
+		// Nobody meets so often. Reminders are not worked out here, but only given.
+		const planned = { kind: 'plan', body: { pairingId: PAIRING }, dedupe: 'planned', runAt: 0 } as const;
+		await enqueue(making, planned);
+		await making.tx
+			.update(jobs)
+			.set({ runAt: making.now + DAY })
+			.where(eq(jobs.kind, 'plan'));
 	});
 }
 
@@ -77,10 +85,7 @@ async function killWhileTheyWork(servers: Server[], store: Store): Promise<void>
 	await Promise.all(starting);
 }
 
-async function doneIn({ read }: Store): Promise<number> {
-	const rows = await read.select({ id: jobs.id, kind: jobs.kind }).from(jobs).where(isNotNull(jobs.doneAt));
-	return rows.filter(({ kind }) => kind === 'remind').length;
-}
+const doneIn = ({ read }: Store) => read.$count(jobs, and(eq(jobs.kind, 'remind'), isNotNull(jobs.doneAt)));
 
 async function timesTold({ read }: Store): Promise<number[]> {
 	const rows = await read.select().from(notices).where(eq(notices.kind, 'meeting_soon'));
@@ -93,5 +98,5 @@ async function timesTold({ read }: Store): Promise<number[]> {
 }
 
 async function until(isSo: () => Promise<boolean>): Promise<void> {
-	while (!(await isSo())) await pause(5);
+	while (!(await isSo())) await pause(10);
 }
