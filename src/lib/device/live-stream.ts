@@ -1,10 +1,17 @@
+/** The server says something at least every 15 seconds. After three silences the line is taken for dead. */
+const SILENCE = 45_000;
+const SHORTEST_PAUSE = 2_000;
+const LONGEST_PAUSE = 60_000;
+
 /** Whether the server says that something was missed while the stream was away, or says it to be sure. */
 function missed(event: Event): boolean {
+	// The browser has an event of this name too, without data: only the server knows what was missed.
 	return event instanceof MessageEvent && JSON.parse(event.data).missed !== false;
 }
 
 /**
  * Follows the server's live stream: one stream for all tabs of this browser, and only while someone is looking.
+ * It is opened again for as long as that lasts, whatever becomes of the server and of whatever is in between.
  * @param moved called when something changed, and when the stream opens unless nothing was missed: content comes by sync
  * @returns how to stop
  */
@@ -20,16 +27,42 @@ export function followLive(moved: () => void): () => void {
 
 	const stream = () =>
 		new Promise<void>((resolve) => {
-			const source = new EventSource('/api/live');
-			// The browser has an event of this name too, without data: only the server knows what was missed.
-			source.addEventListener('open', (event) => missed(event) && moved());
-			source.addEventListener('moved', moved);
-			// A stream that the server refused stays closed; asking by sync finds out why.
-			source.addEventListener('error', () => source.readyState === EventSource.CLOSED && moved());
+			let source: EventSource | undefined;
+			let timer: ReturnType<typeof setTimeout>;
+			let pause = SHORTEST_PAUSE;
+			const openIn = (time: number) => {
+				clearTimeout(timer);
+				timer = setTimeout(open, time);
+			};
+			const open = () => {
+				source?.close();
+				const mine = (source = new EventSource('/api/live'));
+				const hear = (name: string, heard: (event: Event) => void) =>
+					mine.addEventListener(name, (event) => {
+						openIn(SILENCE);
+						heard(event);
+					});
+				hear('open', (event) => {
+					pause = SHORTEST_PAUSE;
+					if (missed(event)) moved();
+				});
+				hear('moved', moved);
+				hear('beat', () => {});
+				mine.addEventListener('error', () => {
+					// A browser comes back by itself after a break, but not to whoever refused it. Asking finds out why.
+					if (mine.readyState !== EventSource.CLOSED) return;
+					openIn(pause);
+					pause = Math.min(pause * 2, LONGEST_PAUSE);
+					moved();
+				});
+				openIn(SILENCE);
+			};
 			letGo = () => {
-				source.close();
+				clearTimeout(timer);
+				source?.close();
 				resolve();
 			};
+			open();
 		});
 
 	const end = () => {

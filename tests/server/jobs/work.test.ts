@@ -122,5 +122,5 @@ if (ENGINE === 'postgres') {
 		} finally {
 			await Promise.all([first.close(), second.close()]);
 		}
-	}, 120_000);
+	}, 300_000);
 }
