@@ -23,9 +23,14 @@ export class Server {
 
 	/** @param settings environment for the server; the demo is on unless they say otherwise */
 	static async open(settings: Record<string, string> = {}): Promise<Server> {
-		const server = new Server(await freePort(), settings);
+		const server = await Server.prepare(settings);
 		await server.start();
 		return server;
+	}
+
+	/** One that is not started yet. */
+	static async prepare(settings: Record<string, string> = {}): Promise<Server> {
+		return new Server(await freePort(), settings);
 	}
 
 	get url(): string {

@@ -1,6 +1,6 @@
 import { ASH, PROGRAMME, SAM } from '../../src/lib/cast/cast';
 import { PAIRINGS } from '../../src/lib/cast/history';
-import { OVER, PARTING, personOf, VISITORS, type Town, type Visitor } from './visitors';
+import { DEAD, OVER, PARTING, personOf, VISITORS, type Town, type Visitor } from './visitors';
 
 /** Who a door opens to. For everybody else it stays shut, and says no more than that there is nothing there. */
 export interface Row {
@@ -193,6 +193,8 @@ export const TABLE: Record<string, Row> = {
 	'POST /coordinator/phones ?/default': changing('/coordinator/phones'),
 	'GET /coordinator/help-lines': desk,
 	'POST /coordinator/help-lines ?/checked': changing('/coordinator/help-lines', { lineId: 'childline' }),
+	'GET /coordinator/not-done': coordinatorsOnly,
+	'POST /coordinator/not-done ?/again': changing('/coordinator/not-done', { jobId: DEAD }),
 	'GET /coordinator/people': desk,
 	'GET /coordinator/people/new': coordinatorsOnly,
 	'POST /coordinator/people/new ?/default': coordinatorsOnly,

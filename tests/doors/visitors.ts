@@ -9,6 +9,7 @@ import { UK_HELP_LINES } from '../../src/lib/domain/programmes/help-lines';
 import {
 	aways,
 	introductions,
+	jobs,
 	mentorCards,
 	partings,
 	pushSubscriptions,
@@ -54,6 +55,9 @@ export const OVER = 'introduction-that-is-over';
 /** What Ash asked for in their pairing with Sam. */
 export const PARTING = 'parting-of-ash';
 
+/** What the server gave up that was about Ash’s pairing. */
+export const DEAD = '00000000-0000-7000-8000-00000000dead';
+
 /** Stands in for Sam, who is away, in the pairing with Ash. */
 export const COVER = 'riverside-cleo';
 
@@ -72,6 +76,7 @@ export class Town {
 		await buildHillside(house);
 		await introduceAsh(house);
 		await standInForSam(house);
+		await giveUpOnAsh(house);
 		return new Town(server, house);
 	}
 
@@ -143,6 +148,13 @@ async function introduceAsh(house: House): Promise<void> {
 			...{ why: sealPartingWhy(house.secrets, PARTING, ''), at: 1 }
 		});
 	});
+}
+
+async function giveUpOnAsh({ store, now }: House): Promise<void> {
+	const about = { kind: 'plan', body: { pairingId: PAIRINGS.ashAndSam }, dedupe: 'given-up', runAt: 1 };
+	await store.transaction((tx) =>
+		tx.insert(jobs).values({ ...about, id: DEAD, createdAt: 1, deadAt: now(), lastError: 'failed' })
+	);
 }
 
 async function standInForSam(house: House): Promise<void> {

@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { settleParting } from '$lib/server/desk/matching';
+import { notDone } from '$lib/server/desk/not-done';
 import { runs, sees } from '$lib/server/desk/scope';
 import { hasPairings, today, type Today } from '$lib/server/desk/today';
 import { member } from '$lib/server/guard';
@@ -11,6 +12,7 @@ export const load = async (event) => {
 	const who = member(event, 'coordinator', 'safeguarding');
 	const programmes = await programmesHere(event, who);
 	const needs = await today(house(), programmes, who);
+	const undone = await notDone(house(), runs(who));
 	// A new programme has help lines to check from its first minute; what it needs first is people.
 	const { late, waiting, notJoined, unpaired, awayAlone, noMeeting, reviews } = needs;
 	const { cards, runningOut, yeses, toMeet, partings, raised } = needs;
@@ -41,7 +43,9 @@ export const load = async (event) => {
 		raised: beginningOf(raised, told),
 		reviews: beginningOf(reviews, (one) => ({ ...two(one), reviewOn: one.reviewOn, past: one.past })),
 		helpLines: beginningOf(needs.helpLines, (line) => line),
-		quiet: nobodyWaits && needs.helpLines.length === 0,
+		notDone: beginningOf(undone.rows, (row) => row),
+		unreached: runs(who).length > 0 ? undone.unreached : 0,
+		quiet: nobodyWaits && needs.helpLines.length === 0 && undone.rows.length === 0,
 		now: house().now(),
 		done: event.url.searchParams.get('done'),
 		zones: Object.fromEntries(programmes.map(({ id, zone }) => [id, zone])),

@@ -32,6 +32,12 @@ test('what Ash writes with the server away goes once, in order, and Sam’s answ
 	await expect(bubble(sam, 'first thing')).toBeVisible();
 	await say(sam, 'I am here. Tell me more.');
 	await expect(bubble(page, 'I am here. Tell me more.')).toBeVisible({ timeout: 60_000 });
+
+	// Both streams broke: what is said before they are back comes with them.
+	await server.stop();
+	await server.start();
+	await say(sam, 'And here again.');
+	await expect(bubble(page, 'And here again.')).toBeVisible({ timeout: 60_000 });
 });
 
 test('Ash’s app opens cold with no network, on any of its pages', async ({ page, context }) => {

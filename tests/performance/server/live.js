@@ -18,7 +18,7 @@ const MESSAGES = 41;
  * @param {() => void} moved
  * @returns {Promise<() => void>} how to close it
  */
-function follow({ port }, cookie, agent, moved) {
+export function follow({ port }, cookie, agent, moved) {
 	return new Promise((resolve, reject) => {
 		const asking = get(
 			{ agent, host: '127.0.0.1', port, path: '/api/live', headers: { cookie } },

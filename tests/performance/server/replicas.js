@@ -1,15 +1,18 @@
 import { randomBytes } from 'node:crypto';
+import { Agent } from 'node:http';
 import { join } from 'node:path';
 import pg from 'pg';
 import { command } from '../../../src/start/command.js';
-import { knock } from '../knocking.js';
+import { ask, knock } from '../knocking.js';
 import { ROOT, Served } from '../serving.js';
 import { posting } from './doors.js';
+import { follow } from './live.js';
 
 /** @typedef {import('../table.js').Figure} Figure */
 
 const ROUNDS = 5;
 const MESSAGES = 1_000;
+const HEARD = 41;
 const SCRIPT = join(ROOT, '.ci', 'postgres.sh');
 
 /** A PostgreSQL to throw away, or the one that tests are given. @returns {Promise<{ url: string, stop: () => Promise<unknown> }>} */
@@ -38,9 +41,13 @@ async function freshDatabase(url) {
 	return { url: address.href, drop: () => say(`DROP DATABASE ${name} WITH (FORCE)`) };
 }
 
-/** The demo's first young person, signed in. @param {Served} server */
-async function ash(server) {
-	const answer = await fetch(`${server.url}/demo/young`, { redirect: 'manual' });
+/**
+ * One of the demo's first two, signed in.
+ * @param {Served} server
+ * @param {'young' | 'mentor'} [key]
+ */
+async function oneOfTwo(server, key = 'young') {
+	const answer = await fetch(`${server.url}/demo/${key}`, { redirect: 'manual' });
 	const cookie = answer.headers
 		.getSetCookie()
 		.map((one) => one.split(';', 1)[0])
@@ -62,7 +69,7 @@ export async function replicas() {
 		for (const one of two) one.env = { DATABASE_URL: database.url, DATA_DIR: two[0]?.dir };
 		for (const server of [alone, ...two]) await server.start();
 		const [first = alone] = two;
-		const [here, there] = [posting([await ash(alone)], 1), posting([await ash(first)], 1)];
+		const [here, there] = [posting([await oneOfTwo(alone)], 1), posting([await oneOfTwo(first)], 1)];
 		const onSqlite = () => knock(alone, MESSAGES, here, 32);
 		const onPostgres = () => Promise.all(two.map((one) => knock(one, MESSAGES / 2, there, 16)));
 		await onSqlite();
@@ -80,6 +87,12 @@ export async function replicas() {
 				bare,
 				ours,
 				ratio: 2
+			},
+			{
+				name: 'PostgreSQL, two replicas: message told to a phone at the other',
+				unit: 'ms',
+				ours: await across(first, two[1] ?? first),
+				most: 200
 			}
 		];
 	} finally {
@@ -87,6 +100,31 @@ export async function replicas() {
 		await database.drop();
 		await stop();
 	}
+}
+
+/**
+ * How soon after a message was posted at one replica a phone whose stream is with the other is told.
+ * @param {Served} here @param {Served} there
+ * @returns {Promise<number[]>} milliseconds
+ */
+async function across(here, there) {
+	const [author, mentor] = [await oneOfTwo(here), await oneOfTwo(here, 'mentor')];
+	const agent = new Agent({ keepAlive: true });
+	/** @type {(() => void) | undefined} */
+	let told;
+	const close = await follow(there, mentor.cookie, agent, () => told?.());
+	/** @type {number[]} */
+	const took = [];
+	for (let n = 0; n < HEARD; n++) {
+		const began = performance.now();
+		const arrived = new Promise((resolve) => (told = () => resolve(undefined)));
+		await ask(agent, here, posting([author], 1)(0));
+		await arrived;
+		took.push(performance.now() - began);
+	}
+	close();
+	agent.destroy();
+	return took;
 }
 
 /** @param {() => Promise<unknown>} work @returns {Promise<number>} microseconds a message */

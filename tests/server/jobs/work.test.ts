@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { HOUR } from '../../../src/lib/domain/clock/zones';
 import { jobs, messages } from '../../../src/lib/server/database/schema';
+import { ENGINE } from '../../../src/lib/server/database/engine';
 import { accept } from '../../../src/lib/server/entries/accept';
 import type { House } from '../../../src/lib/server/house';
 import type { Done } from '../../../src/lib/server/jobs/done';
@@ -8,6 +9,9 @@ import { enqueue } from '../../../src/lib/server/jobs/enqueue';
 import { JOBS } from '../../../src/lib/server/jobs/kinds';
 import { startJobs } from '../../../src/lib/server/jobs/work';
 import { change } from '../../../src/lib/server/spaces';
+import { remindThroughKills } from '../../durability/reminders';
+import { Server } from '../../running-server';
+import { freshPlace } from '../fresh';
 import { openTestHouse } from '../house';
 import { pairedUp, SAM } from '../pairing';
 
@@ -106,3 +110,17 @@ describe('the server', () => {
 		expect(await house.store.read.select().from(messages)).toMatchObject([{ heldUntil: null }]);
 	});
 });
+
+if (ENGINE === 'postgres') {
+	test('two servers remind everybody once, however often they are killed', async () => {
+		const { url } = await freshPlace();
+		const first = await Server.prepare({ DATABASE_URL: url, DEMO: 'off' });
+		const second = await Server.prepare({ DATABASE_URL: url, DEMO: 'off', DATA_DIR: first.dataDir });
+		try {
+			const times = await remindThroughKills([first, second], url);
+			expect(times.filter((often) => often !== 1)).toEqual([]);
+		} finally {
+			await Promise.all([first.close(), second.close()]);
+		}
+	}, 300_000);
+}

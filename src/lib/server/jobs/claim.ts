@@ -7,7 +7,7 @@ import type { JobKind } from './enqueue';
 import { nextTry } from './again';
 
 /** How long whoever claimed a job may be silent before they are taken for dead. It is renewed meanwhile. */
-export const LEASE = 10_000;
+export const LEASE = 6_000;
 
 /** A job that is ours for as long as the lease lasts. */
 export interface Claimed {

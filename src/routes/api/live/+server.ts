@@ -2,6 +2,7 @@ import { signedIn } from '$lib/server/guard';
 import { house } from '$lib/server/house';
 import { reach } from '$lib/server/spaces';
 
+/** An event and not a comment, so that the phone hears it too; see device/live-stream. */
 const HEARTBEAT = 15_000;
 const RETRY = 2_000;
 
@@ -22,7 +23,7 @@ export function GET(event) {
 			const write = (text: string) => controller.enqueue(encoder.encode(text));
 			const say = (name: string, data: object, id: string) =>
 				write(`event: ${name}\nid: ${id}\ndata: ${JSON.stringify(data)}\n\n`);
-			const heartbeat = setInterval(() => write(':\n\n'), HEARTBEAT);
+			const heartbeat = setInterval(() => write('event: beat\ndata: {}\n\n'), HEARTBEAT);
 			const close = () => {
 				gone();
 				controller.close();
