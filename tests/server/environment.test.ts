@@ -20,9 +20,13 @@ describe('push services', () => {
 		]);
 	});
 
-	test.each(['push.example.org', 'https://push.example.org/wake', 'ftp://push.example.org', 'https://push.example.org/'])(
-		'are not %s',
-		(named) => expect(mistake({ PUSH_SERVICES: named })).toMatch(/PUSH_SERVICES.* must be addresses/)
+	test.each([
+		'push.example.org',
+		'https://push.example.org/wake',
+		'ftp://push.example.org',
+		'https://push.example.org/'
+	])('are not %s', (named) =>
+		expect(mistake({ PUSH_SERVICES: named })).toMatch(/PUSH_SERVICES.* must be addresses/)
 	);
 
 	test.each(['mailto:ops@example.org', 'https://example.org/about'])(
