@@ -141,6 +141,13 @@ describe('a push', () => {
 		]);
 	});
 
+	test('leads to what is new since it was turned on', async () => {
+		await tell('message', ASH, NOON - 1);
+		const id = await tell();
+		await send();
+		expect(JSON.parse(open(service.received[0]!, phone))).toMatchObject({ n: id, b: 2 });
+	});
+
 	test('says what the programme chose', async () => {
 		await house.store.transaction((tx) => tx.update(programmes).set({ pushWords: 'Something for you' }));
 		await tell();

@@ -16,15 +16,14 @@ export function mayBeMailed(roles: readonly Role[]): boolean {
 	return roles.some((role) => STAFF.includes(role)) && !roles.includes('young');
 }
 
-/** How it stands with nudges by e-mail: this server sends none, none wanted, not confirmed yet, or on. */
+/** How it stands with nudges by e-mail: none wanted, not said to be theirs yet, or on. */
 export type MailStands =
-	| { is: 'unavailable' }
-	| { is: 'off' }
-	| { is: 'asked'; address: string; until: Instant }
-	| { is: 'on'; address: string };
+	| { state: 'off' }
+	| { state: 'asked'; address: string; until: Instant }
+	| { state: 'confirmed'; address: string };
 
-/** What came of asking: as it stands now, or why not. */
-export type MailAsked = MailStands | { is: 'not_an_address' | 'not_sent' } | { is: 'later'; from: Instant };
+/** Why an address was not asked about. */
+export type NotAsked = { state: 'not_an_address' | 'not_sent' } | { state: 'later'; from: Instant };
 
 /** An e-mail before it is on its way. */
 export interface Letter {

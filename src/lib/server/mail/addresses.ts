@@ -1,7 +1,7 @@
 import { and, eq, gt } from 'drizzle-orm';
 import * as v from 'valibot';
 import type { Instant } from '$lib/domain/clock/zones';
-import { CONFIRM_WITHIN, MailAddress, type MailAsked, type MailStands } from '$lib/domain/telling/mail';
+import { CONFIRM_WITHIN, MailAddress, type MailStands, type NotAsked } from '$lib/domain/telling/mail';
 import { mailAddresses } from '../database/schema';
 import type { House } from '../house';
 import { takeTurn } from '../people/throttle';
@@ -13,34 +13,37 @@ import { NotTaken, sendMail } from './transport';
 
 /** How it stands with nudges by e-mail for somebody who may have them. */
 export async function mailStands(house: House, personId: string): Promise<MailStands> {
-	if (!house.environment.mail) return { is: 'unavailable' };
 	const [row] = await house.store.read
 		.select()
 		.from(mailAddresses)
 		.where(eq(mailAddresses.personId, personId));
-	if (!row?.on) return { is: 'off' };
+	if (!row?.on) return { state: 'off' };
 	const address = unsealMailAddress(house.secrets, personId, row.address);
-	if (row.confirmedAt !== null) return { is: 'on', address };
+	if (row.confirmedAt !== null) return { state: 'confirmed', address };
 	const until = row.askedAt + CONFIRM_WITHIN;
-	return until <= house.now() ? { is: 'off' } : { is: 'asked', address, until };
+	return until <= house.now() ? { state: 'off' } : { state: 'asked', address, until };
 }
 
 /** Asks whether an address is theirs, by an e-mail to it. Nothing else is sent there until they have said so. */
-export async function askForMail(house: House, personId: string, given: unknown): Promise<MailAsked> {
+export async function askForMail(
+	house: House,
+	personId: string,
+	given: unknown
+): Promise<MailStands | NotAsked> {
 	const read = v.safeParse(MailAddress, given);
-	if (!read.success) return { is: 'not_an_address' };
+	if (!read.success) return { state: 'not_an_address' };
 	const address = read.output;
 	const stands = await mailStands(house, personId);
-	if (stands.is === 'unavailable' || (stands.is === 'on' && stands.address === address)) return stands;
+	if (stands.state === 'confirmed' && stands.address === address) return stands;
 	const turn = await takeTurn(house, { mailBy: personId, mailTo: address.toLowerCase() });
-	if (turn.is === 'later') return turn;
+	if (turn.is === 'later') return { state: 'later', from: turn.from };
 	const secret = newSecret();
 	const letter = lettersOf(house).confirm(addressHere(house, `/mail/${secret}`));
 	try {
 		await sendMail(house, address, letter);
 	} catch (error) {
 		if (!(error instanceof NotTaken)) throw error;
-		return { is: 'not_sent' };
+		return { state: 'not_sent' };
 	}
 	await keep(house, personId, address, hashOf(secret));
 	return mailStands(house, personId);

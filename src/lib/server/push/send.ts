@@ -32,7 +32,9 @@ export const sendPush: Handler<'push'> = async (house, { subscriptionId, personI
 };
 
 async function deliver(house: House, to: Subscription, unseen: Unseen, now: Instant): Promise<void> {
-	const fresh = unseen.wakes.filter(({ at }) => at > (to.reachedAt ?? 0));
+	const fresh = unseen.wakes.filter(({ at }) =>
+		to.reachedAt === null ? at >= to.createdAt : at > to.reachedAt
+	);
 	const response = await post(
 		house,
 		to,

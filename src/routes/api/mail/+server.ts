@@ -1,7 +1,7 @@
 import { json } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { STAFF } from '$lib/domain/people/roles';
-import { mayBeMailed, type MailAsked } from '$lib/domain/telling/mail';
+import { mayBeMailed } from '$lib/domain/telling/mail';
 import { member, notThere, type Who } from '$lib/server/guard';
 import { house } from '$lib/server/house';
 import { readAsked } from '$lib/server/people/asked';
@@ -11,9 +11,9 @@ const unkept = { headers: { 'cache-control': 'private, no-store' } };
 
 const Asking = v.object({ address: v.pipe(v.string(), v.maxLength(500)) });
 
-const STATUS: Record<MailAsked['is'], number> = {
-	...{ asked: 202, on: 200, off: 200 },
-	...{ unavailable: 409, not_an_address: 400, later: 429, not_sent: 502 }
+const STATUS = {
+	...{ asked: 202, confirmed: 200, off: 200 },
+	...{ not_an_address: 400, later: 429, not_sent: 502 }
 };
 
 /** How it stands with nudges by e-mail for me. */
@@ -29,7 +29,7 @@ export async function POST(event) {
 	adultsOnly(who);
 	const { address } = await readAsked(event.request, Asking);
 	const asked = await askForMail(house(), who.personId, address);
-	return json(asked, { ...unkept, status: STATUS[asked.is] });
+	return json(asked, { ...unkept, status: STATUS[asked.state] });
 }
 
 /** No more of them. */
@@ -40,6 +40,8 @@ export async function DELETE(event) {
 	return new Response(null, { status: 204 });
 }
 
+/** Only where this server sends e-mail at all, and never for somebody who is a young person. */
 function adultsOnly({ memberships }: Who): void {
-	if (!mayBeMailed(memberships.map(({ role }) => role))) notThere();
+	const roles = memberships.map(({ role }) => role);
+	if (!house().environment.mail || !mayBeMailed(roles)) notThere();
 }
