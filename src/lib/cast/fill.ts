@@ -24,6 +24,7 @@ import { ASH, CAST, DEE, EXTRAS, JO, KIT, NADIA, PROGRAMME, SAM } from './cast';
 import { history, PAIRINGS } from './history';
 import { seriesOf } from './meetings';
 import { CAST_MENTORS } from './mentors';
+import { lookAtOldNews } from './told';
 import { NOOR } from './wishes';
 
 /**
@@ -39,6 +40,7 @@ export async function fillDemo(house: House): Promise<void> {
 		await accept(then, by, [{ ...entry, writtenAt: at }]);
 	}
 	await clearMentors({ ...house, now: () => madeAt });
+	await lookAtOldNews(house, madeAt);
 }
 
 /** What the coordinator checked of each mentor, and the cards that she has read. Done again, it changes nothing. */
