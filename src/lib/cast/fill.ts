@@ -22,9 +22,9 @@ import { addMembership, createPerson, createProgramme } from '$lib/server/people
 import { change, type Change } from '$lib/server/spaces';
 import { ASH, CAST, DEE, EXTRAS, JO, KIT, NADIA, PROGRAMME, SAM } from './cast';
 import { history, PAIRINGS } from './history';
+import { lookAtOldNews } from './told';
 import { seriesOf } from './meetings';
 import { CAST_MENTORS } from './mentors';
-import { lookAtOldNews } from './told';
 import { NOOR } from './wishes';
 
 /**
