@@ -8,6 +8,7 @@ import {
 	type Day,
 	type Instant
 } from '../../../src/lib/domain/clock/zones';
+import type { Cursors } from '../../../src/lib/domain/entries/synced';
 import { isNight, USUAL_NIGHT } from '../../../src/lib/domain/telling/night';
 import { jobs, notices } from '../../../src/lib/server/database/schema';
 import type { House } from '../../../src/lib/server/house';
@@ -32,6 +33,7 @@ export class Week {
 	readonly truth: string[] = [];
 	#known = new Set<string>();
 	#says = 'nothing';
+	#cursors: Cursors = {};
 
 	constructor(
 		readonly house: House,
@@ -95,11 +97,13 @@ export class Week {
 	}
 
 	async #noteTruth(): Promise<void> {
-		const { rows } = await sync(this.house, this.young, {});
+		const { rows, spaces } = await sync(this.house, this.young, this.#cursors);
+		this.#cursors = spaces;
 		const pairing = rows.pairings?.find(({ id }) => id === this.pairingId);
-		const says = pairing?.lookedIntoBy
+		if (!pairing) return;
+		const says = pairing.lookedIntoBy
 			? `the ${pairing.lookedIntoBy} looks into it`
-			: pairing?.nudgedAt
+			: pairing.nudgedAt
 				? 'the mentor was reminded'
 				: 'nothing';
 		if (says !== this.#says) this.truth.push(this.#line(says));
