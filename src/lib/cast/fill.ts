@@ -22,6 +22,7 @@ import { addMembership, createPerson, createProgramme } from '$lib/server/people
 import { change, type Change } from '$lib/server/spaces';
 import { ASH, CAST, DEE, EXTRAS, JO, KIT, NADIA, PROGRAMME, SAM } from './cast';
 import { history, PAIRINGS } from './history';
+import { lookAtOldNews } from './told';
 import { seriesOf } from './meetings';
 import { CAST_MENTORS } from './mentors';
 import { lateByThen } from './waits';
@@ -41,6 +42,7 @@ export async function fillDemo(house: House): Promise<void> {
 	}
 	await lateByThen(house, madeAt);
 	await clearMentors({ ...house, now: () => madeAt });
+	await lookAtOldNews(house, madeAt);
 }
 
 /** What the coordinator checked of each mentor, and the cards that she has read. Done again, it changes nothing. */

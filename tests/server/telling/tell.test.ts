@@ -203,7 +203,7 @@ describe('at night', () => {
 				const mornings = asked.filter(({ dedupe }) => dedupe.includes(':morning:'));
 				expect(new Set(mornings.map(({ runAt }) => runAt)).size).toBe(mornings.length);
 			}),
-			{ numRuns: 25 }
+			{ numRuns: 12 }
 		);
 	});
 });

@@ -14,7 +14,7 @@ import {
 	pushSubscriptions,
 	tellChoices
 } from '../database/schema';
-import type { Reading } from '../database/store';
+import type { Reading, Transaction } from '../database/store';
 import { enqueue } from '../jobs/enqueue';
 import { personSpace, type Change } from '../spaces';
 import { wakesAt } from './wake';
@@ -41,6 +41,24 @@ interface Reachable {
 	mail: boolean;
 }
 
+const insertOnce = prepared((queries: Transaction, given) =>
+	queries
+		.insert(notices)
+		.values({
+			id: given('id', notices.id),
+			spaceId: given('spaceId', notices.spaceId),
+			revision: given('revision', notices.revision),
+			personId: given('personId', notices.personId),
+			kind: given('kind', notices.kind),
+			pairingId: given('pairingId', notices.pairingId),
+			subjectId: given('subjectId', notices.subjectId),
+			until: given('until', notices.until),
+			at: given('at', notices.at)
+		})
+		.onConflictDoNothing({ target: notices.id })
+		.returning({ id: notices.id })
+);
+
 /**
  * Tells somebody of something, as they chose to be told: a notice in their own space and, where they want to be woken,
  * a push to each of their devices: at once by day, one for everything in the morning. In the transaction of its
@@ -55,11 +73,8 @@ export async function tell(change: Change, one: Telling): Promise<void> {
 	const id = noticeId(key, personId);
 	const spaceId = personSpace(personId);
 	const revision = await change.revision(spaceId);
-	const told = await change.tx
-		.insert(notices)
-		.values({ ...{ id, spaceId, revision, personId, kind, pairingId, subjectId, until }, at: change.now })
-		.onConflictDoNothing({ target: notices.id })
-		.returning({ id: notices.id });
+	const row = { id, spaceId, revision, personId, kind, pairingId, subjectId, until, at: change.now };
+	const told = await insertOnce(change.tx, row);
 	if (told.length > 0 && telling === 'push') await wake(change, personId, who, id);
 }
 
