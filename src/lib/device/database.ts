@@ -26,12 +26,14 @@ export type SealedDraft = Sealed;
 
 type Kept =
 	| { name: 'identity'; value: Identity }
-	/** When each person last said "not now" to being woken on this phone, by their id. */
-	| { name: 'not_woken'; value: Record<string, Instant> }
 	/** Someone left while the server could not be told. Nobody uses the phone apps until it has been. */
 	| { name: 'leaving'; value: { person: string; session: string } }
 	/** How far the server's clock is ahead of this phone's, in milliseconds. */
-	| { name: 'ahead'; value: number };
+	| { name: 'ahead'; value: number }
+	/** When each person last said "not now" to being woken on this phone, by their id. */
+	| { name: 'not_woken'; value: Record<string, Instant> }
+	/** When the server last answered for whoever is here, by its clock. */
+	| { name: 'heard'; value: Instant };
 
 /** What stays on the phone whoever uses it: sealed entries and drafts, and who is signed in. */
 export class DeviceDatabase extends Dexie {
