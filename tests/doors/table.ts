@@ -189,6 +189,8 @@ export const TABLE: Record<string, Row> = {
 	'POST /coordinator ?/settle': changing('/coordinator', { partingId: PARTING }),
 	'GET /coordinator/agreements': coordinatorsOnly,
 	'POST /coordinator/agreements ?/default': changing('/coordinator/agreements'),
+	'GET /coordinator/notifications': desk,
+	'POST /coordinator/notifications ?/choose': { ...desk, form: {} },
 	'GET /coordinator/phones': coordinatorsOnly,
 	'POST /coordinator/phones ?/default': changing('/coordinator/phones'),
 	'GET /coordinator/help-lines': desk,

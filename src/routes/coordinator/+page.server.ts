@@ -3,6 +3,7 @@ import { settleParting } from '$lib/server/desk/matching';
 import { notDone } from '$lib/server/desk/not-done';
 import { runs, sees } from '$lib/server/desk/scope';
 import { hasPairings, today, type Today } from '$lib/server/desk/today';
+import { seeAtDesk, toldAtDesk } from '$lib/server/desk/told';
 import { member } from '$lib/server/guard';
 import { house } from '$lib/server/house';
 import { typedIn } from './forms';
@@ -28,7 +29,11 @@ export const load = async (event) => {
 		reviews,
 		...Object.values(matching)
 	].every((rows) => rows.length === 0);
+	const told = await toldAtDesk(house(), who);
+	// What is late stands on this page: whoever opens it has looked.
+	await seeAtDesk(house(), who, told);
 	return {
+		told,
 		late: beginningOf(needs.late, waits),
 		waiting: beginningOf(needs.waiting, waits),
 		notJoined: beginningOf(needs.notJoined, (person) => person),

@@ -10,7 +10,7 @@ export function toldIn({ notices, pairing, agreements, aways, meetings }: Corner
 
 /** What the front of the app says by cards of its own, so that no line need say it again. */
 function hasACard({ notice: { kind }, ofMeeting }: Line): boolean {
-	return kind === 'introduction' || kind === 'review' || (kind === 'proposal' && !ofMeeting);
+	return ['introduction', 'review', 'late'].includes(kind) || (kind === 'proposal' && !ofMeeting);
 }
 
 /** What is new and said in the few lines under the next meeting. */
