@@ -3,7 +3,7 @@ import type { SyncAnswer } from '../domain/entries/synced';
 import { write } from './outbox/write';
 import { drain } from './outbox/drain';
 import { pretendPhone, PretendServer, type PretendPhone } from './pretend';
-import { letGo, rowsOf } from './phone';
+import { heardAt, letGo, rowsOf } from './phone';
 import { hasRead, sync } from './sync';
 
 const ASH = 'person-ash';
@@ -43,6 +43,15 @@ describe('a sync in parts', () => {
 		expect(await sync(phone)).toBe('synced');
 		expect(asked).toEqual([undefined, 1, 2]);
 		expect(await here()).toEqual(['look-1', 'look-2', 'look-3']);
+	});
+
+	test('notes when the server answered, by its clock, and no signal leaves that as it was', async () => {
+		expect(await heardAt(phone)).toBeUndefined();
+		await sync(phone);
+		expect(await heardAt(phone)).toBe(1_000);
+		answers = 0;
+		expect(await sync(phone)).toBe('no-signal');
+		expect(await heardAt(phone)).toBe(1_000);
 	});
 
 	test('that is cut off half-way keeps what came, and goes on from there', async () => {

@@ -1,6 +1,5 @@
 import { moreMinutes, talkMinutes, type Answering } from '../domain/telling/late';
 import type { Reader } from './agreement';
-import { asTitle } from './dates';
 import { sayLength } from './lengths';
 import { m } from './messages';
 
@@ -8,7 +7,7 @@ import { m } from './messages';
 export function lateLengths(answering: Pick<Answering, 'answerWithinMinutes'>) {
 	return {
 		long: sayLength(answering.answerWithinMinutes),
-		more: asTitle(sayLength(moreMinutes(answering))),
+		more: sayLength(moreMinutes(answering)),
 		half: sayLength(talkMinutes(answering))
 	};
 }

@@ -172,9 +172,11 @@ describe('the rule in words', () => {
 	it('speaks to the mentor of themself, and names them to everybody else', () => {
 		const hours = { answerWithinMinutes: 240 };
 		expect(sayLateRule(hours, { side: 'mentor', name: 'Jaz' })).toContain(
-			'you are reminded. 2 hours of those'
+			'you are reminded. After another 2 hours of those'
 		);
-		expect(sayLateRule(hours, { side: 'young', name: 'Sam' })).toContain('Sam is reminded. 2 hours of those');
+		expect(sayLateRule(hours, { side: 'young', name: 'Sam' })).toContain(
+			'Sam is reminded. After another 2 hours of those'
+		);
 		expect(sayLateRule(hours, { side: 'desk', young: 'Jaz', mentor: 'Sam' })).toContain('Sam is reminded');
 	});
 });
