@@ -34,7 +34,9 @@ export const sayGoalState = (state: GoalState): string => STATE[state]();
 /** "by Thursday", "was for Monday", "kept on Tuesday, a day later than promised": nothing where there is no day. */
 export function sayPromise(promise: GoalPromise, today: Day, zone: string): string {
 	const { dueOn, keptAt } = promise;
-	const due = dueOn === null ? '' : sayCalendarDay(dueOn, today);
+	// Of a day that is over, its date: "Thursday" is the next one.
+	const say = dueOn !== null && dueOn < today ? sayDate : sayCalendarDay;
+	const due = dueOn === null ? '' : say(dueOn, today);
 	const kept = keptAt === null ? '' : sayCalendarDay(dayOf(keptAt, zone), today);
 	switch (promiseStanding(promise, today, zone)) {
 		case 'open':

@@ -9,6 +9,7 @@ import { MOST_REASON } from '$lib/domain/visibility/look';
 import { mayOpen, viewerOf } from '$lib/domain/visibility/visibility';
 import { checkIns, looks, messages, pairings } from '../database/schema';
 import type { Transaction } from '../database/store';
+import { openGoals, type OpenedGoal } from '../goals/at-desk';
 import { notThere, type Who } from '../guard';
 import type { House } from '../house';
 import { namesOf } from '../people/names';
@@ -26,6 +27,8 @@ export type Said =
 export interface Conversation {
 	/** In the order in which things arrived. Held messages are nobody's but their author's. */
 	said: Said[];
+	/** Their goals, with what is written in them. */
+	goals: (OpenedGoal & { names: Record<string, string> })[];
 	/** There was more before the first of these. */
 	more: boolean;
 }
@@ -54,8 +57,8 @@ export async function openConversation(
 		if (sideOf(pairing, who.personId)) throw new Refused('in_it_yourself');
 		const why = clean(reason);
 		const viewer = viewerOf(role, 'programme');
-		if (!mayOpen('message', viewer, why) || !mayOpen('check_in', viewer, why))
-			throw new Refused('reason_too_short');
+		const opens = (['message', 'check_in', 'goal'] as const).every((thing) => mayOpen(thing, viewer, why));
+		if (!opens) throw new Refused('reason_too_short');
 		if (why.length > MOST_REASON) throw new Refused('reason_too_long');
 		await tellThem(making, pairing, { id: who.personId, name: who.firstName, role }, why);
 		return read(making, pairing, before);
@@ -93,10 +96,9 @@ async function tellThem(
 async function read({ tx, house }: Change, pairing: PairingRow, before: Instant): Promise<Conversation> {
 	const wrote = await messagesBefore(tx, pairing, before);
 	const felt = await checkInsBefore(tx, pairing, before);
-	const names = await namesOf(
-		tx,
-		[...wrote, ...felt].map(({ authorId }) => authorId)
-	);
+	const theirs = await openGoals(house, tx, pairing);
+	const inGoals = theirs.flatMap(({ promises, notes }) => [...promises, ...notes].map(({ byId }) => byId));
+	const names = await namesOf(tx, [...[...wrote, ...felt].map(({ authorId }) => authorId), ...inGoals]);
 	const by = (authorId: string) => ({
 		side: sideOf(pairing, authorId) ?? ('cover' as const),
 		name: names.get(authorId) ?? ''
@@ -110,7 +112,9 @@ async function read({ tx, house }: Change, pairing: PairingRow, before: Instant)
 		...{ feeling: row.feeling, line: unsealLine(house.secrets, row), hope: row.hope }
 	}));
 	const said = [...messages, ...checkIns].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
-	return { said: said.slice(-MOST_SAID), more: said.length > MOST_SAID };
+	const named = Object.fromEntries(inGoals.map((id) => [id, names.get(id) ?? '']));
+	const goals = theirs.map((goal) => ({ ...goal, names: named }));
+	return { said: said.slice(-MOST_SAID), goals, more: said.length > MOST_SAID };
 }
 
 /** One more than is shown, to know whether there is more. */

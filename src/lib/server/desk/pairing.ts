@@ -4,6 +4,7 @@ import { promiseFor } from '$lib/domain/messages/waiting';
 import { inForce } from '$lib/domain/pairings/agreement';
 import { isExpected, sideOf } from '$lib/domain/pairings/pairing';
 import { looks, pairings } from '../database/schema';
+import { goalCounts } from '../goals/at-desk';
 import type { Who } from '../guard';
 import type { House } from '../house';
 import { agreementsOf, awaysOf } from '../pairings/facts';
@@ -49,6 +50,7 @@ export async function pairingAtDesk(house: House, who: Who, pairingId: string) {
 		series: series.find(({ id }) => id === next?.seriesId) ?? null,
 		aways: await awaysAtDesk(house, pairingId),
 		hows: await howsAtDesk(house, who, row, series, away),
+		goals: await goalCounts(house.store.read, pairingId),
 		looks: await looksAt(house, row)
 	};
 }
