@@ -29,11 +29,11 @@ export const load = async (event) => {
 		reviews,
 		...Object.values(matching)
 	].every((rows) => rows.length === 0);
-	const told = await toldAtDesk(house(), who);
+	const lately = await toldAtDesk(house(), who);
 	// What is late stands on this page: whoever opens it has looked.
-	await seeAtDesk(house(), who, told);
+	await seeAtDesk(house(), who, lately);
 	return {
-		told,
+		lately,
 		late: beginningOf(needs.late, waits),
 		waiting: beginningOf(needs.waiting, waits),
 		notJoined: beginningOf(needs.notJoined, (person) => person),

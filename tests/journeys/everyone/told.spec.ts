@@ -5,13 +5,17 @@ import { be, expect, test } from '../test';
 
 /** Sam writes to Ash, on a phone that is not on screen. */
 async function samSays(request: APIRequestContext, body: string): Promise<void> {
-	await request.get('/demo/mentor');
+	const there = await request.get('/demo/mentor');
+	const { origin } = new URL(there.url());
 	const { person } = await (await request.get('/api/session')).json();
 	const entry = {
 		...{ id: uuid(), kind: 'message', writtenAt: Date.parse('2026-11-24T18:00:00Z') },
 		body: { pairingId: PAIRINGS.ashAndSam, body, tap: null, checkInId: null }
 	};
-	const posted = await request.post('/api/outbox', { data: { person: person.id, entries: [entry] } });
+	const posted = await request.post('/api/outbox', {
+		headers: { origin },
+		data: { person: person.id, entries: [entry] }
+	});
 	expect((await posted.json()).outcomes).toEqual([expect.objectContaining({ is: 'sent' })]);
 }
 
@@ -70,11 +74,10 @@ test('whoever would rather not be told of something is not, and the night is the
 	await be(page, 'young');
 	await page.goto('/young/you/notifications');
 	await expect(page.getByText('No phone is woken from 9 pm to 7 am.')).toBeVisible();
-	await page.getByText('Your mentor wrote or answered').click();
+	const kind = page.locator('summary').filter({ hasText: 'Your mentor wrote or answered' });
+	await kind.click();
 	await page.getByRole('radio', { name: /^Not at all/ }).check({ force: true });
-	await expect(page.locator('summary').filter({ hasText: 'Your mentor wrote or answered' })).toContainText(
-		'Not at all'
-	);
+	await expect(kind).toContainText('Not at all');
 	await expect
 		.poll(() =>
 			page.evaluate(async () => (await (await fetch('/api/sync?since={}')).json()).rows.tellChoices)

@@ -36,6 +36,11 @@ test('what was proposed for the agreement, its review and its end lead to the ag
 	}
 });
 
+test('a promise leads to the goals', () => {
+	expect(of('promise_due', 'one', 'mentor')).toBe('/mentor/pair/goals');
+	expect(of('promise_due', 'one', 'young')).toBe('/young/goals');
+});
+
 test('introductions lead to the card, or to whoever asks', () => {
 	expect(of('introduction', 'one', 'young', null)).toBe('/young/meet/one');
 	expect(of('introduction', null, 'young', null)).toBe('/young/meet');

@@ -41,7 +41,8 @@ export function screenOf(notice: Leading, looker: Looker): string {
 			if (young) return subjectId ? `/young/meet/${subjectId}` : '/young/meet';
 			return subjectId ? `/mentor/asked/${subjectId}` : home;
 		case 'promise_due':
-			return young ? '/young/goals' : thread;
+			if (young) return '/young/goals';
+			return thread === home ? home : `${thread}/goals`;
 		case 'cover':
 			// Whoever is to stand in knows nobody there before the first day.
 			return looker === 'mentor' ? '/mentor/you/told' : thread;
