@@ -34,7 +34,7 @@ const write = (kind: 'plan' | 'mail', name: string, runAt = house.now()) =>
 
 /** Takes the place of a handler. @returns what waits until it is called, and with whose name */
 function called(kind: 'plan' | 'mail', work: () => Promise<Done> = async () => {}) {
-	let heard = (name: string) => void name;
+	let heard: (name: string) => void = () => {};
 	const next = () => new Promise<string>((resolve) => (heard = resolve));
 	const first = next();
 	vi.spyOn(JOBS, kind).mockImplementation(async (_house: House, body: object) => {
