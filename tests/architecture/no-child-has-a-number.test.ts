@@ -19,7 +19,7 @@ const MOMENT = /(At|Until|Since|Starts)$|^(at|now|since|until|from|starts|ends|u
 const ABOUT_YOUNG = /young|child/i;
 /** Words for what must not be kept of anybody, whatever its type. */
 const RATES =
-	/score|rating|rank|streak|points?$|level|percent|total|average|attend|punctual|reliab|noShow|tick/i;
+	/score|rating|rank|streak|(?<!end)points?$|level|percent|total|average|attend|punctual|reliab|noShow|tick/i;
 
 const ORDER = 'the order in which a space changed, for sync';
 const LENGTH = 'how long a meeting is to be, as the two agreed';
@@ -57,6 +57,8 @@ const IN_THE_DATABASE: Record<string, string> = {
 	'messages.clockAhead': CLOCK,
 	'programmes.placeInCalendar': IN_CALENDARS,
 	'goal_marks.line': THEIR_LINE,
+	'jobs.attempts': 'tries at something that the server has to do',
+	'mail_addresses.on': 'the choice of an adult to be nudged by e-mail',
 	'passkeys.counter': 'of a key, against its being copied',
 	'tries.count': 'tries to sign in, until they are slowed down; gone soon after'
 };
