@@ -6,8 +6,9 @@ import { screenOf, type Looker } from '$lib/domain/telling/where';
 /** Notes that somebody has looked at these, on this and all their phones. */
 export async function seen(ids: readonly string[]): Promise<void> {
 	const waiting = await app.pending();
-	const noted = new Set(waiting.flatMap((one) => (one.kind === 'notices-seen' ? one.body.ids : [])));
-	for (const body of seenBodies(ids.filter((id) => !noted.has(id)))) await app.write('notices-seen', body);
+	const noted = waiting.flatMap((one) => (one.kind === 'notices-seen' ? one.body.ids : []));
+	for (const body of seenBodies(ids.filter((id) => !noted.includes(id))))
+		await app.write('notices-seen', body);
 }
 
 /**
@@ -20,7 +21,7 @@ export function seeOnScreens(
 	lookerAt: (pairingId: string | null) => Looker
 ): void {
 	let visible = $state(document.visibilityState === 'visible');
-	const marked = new Set<string>();
+	const marked: string[] = [];
 
 	$effect(() => {
 		const look = () => (visible = document.visibilityState === 'visible');
@@ -33,13 +34,13 @@ export function seeOnScreens(
 		const here = path();
 		const ids = (notices() ?? []).flatMap((notice) =>
 			notice.seenAt === null &&
-			!marked.has(notice.id) &&
+			!marked.includes(notice.id) &&
 			screenOf(notice, lookerAt(notice.pairingId)) === here
 				? [notice.id]
 				: []
 		);
 		if (ids.length === 0) return;
-		for (const id of ids) marked.add(id);
+		marked.push(...ids);
 		void seen(ids);
 	});
 }

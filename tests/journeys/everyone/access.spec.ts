@@ -97,6 +97,8 @@ test('nothing is wrong with any screen of a young person', async ({ page }) => {
 		['/young/you/agreement', 'How it starts'],
 		['/young/you/private', 'Who can see what'],
 		['/young/you/looks', 'Nobody yet'],
+		['/young/you/told', 'Sam wrote to you'],
+		['/young/you/notifications', 'What you’re told of'],
 		['/young/you/devices', 'This one'],
 		['/young/you/install', 'home screen'],
 		['/young/you/leaving', 'Leave quickly'],
@@ -277,6 +279,8 @@ test('nothing is wrong with any screen of a mentor', async ({ page, context }) =
 		['/mentor/you/card', 'My card'],
 		['/mentor/asked/nobody', 'There is nothing here'],
 		['/mentor/you/private', 'What you can see'],
+		['/mentor/you/told', 'is waiting for your answer'],
+		['/mentor/you/notifications', 'What you’re told of'],
 		['/mentor/you/devices', 'This one'],
 		['/mentor/you/install', 'home screen'],
 		['/mentor/you/leaving', 'The button on every screen signs you out'],
@@ -349,6 +353,8 @@ test.describe('at a laptop', () => {
 			['/coordinator/questions/age', 'Save this question'],
 			['/coordinator/questions/new', 'It comes last.'],
 			['/coordinator/agreements', 'What agreements may hold'],
+			['/coordinator/phones', 'On a locked phone'],
+			['/coordinator/notifications', 'What you’re told of'],
 			['/coordinator/help-lines', 'Childline'],
 			['/coordinator/people/nobody', 'There']
 		]);

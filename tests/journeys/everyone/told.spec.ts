@@ -72,6 +72,9 @@ test('whoever would rather not be told of something is not, and the night is the
 	request
 }) => {
 	await be(page, 'young');
+	// What the demo told before is looked at.
+	await page.goto('/young/messages');
+	await expect(place(page, 'Messages')).not.toHaveAccessibleName(/Something new/);
 	await page.goto('/young/you/notifications');
 	await expect(page.getByText('No phone is woken from 9 pm to 7 am.')).toBeVisible();
 	const kind = page.locator('summary').filter({ hasText: 'Your mentor wrote or answered' });
