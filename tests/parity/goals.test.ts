@@ -114,8 +114,8 @@ describe('the phone expects of a goal what the server makes of it, and shows the
 						outcome.is === 'refused' ? { is: 'refuse', why: outcome.why } : { is: 'send' };
 					expect(verdict, `${who} ${said.kind}`).toEqual(expected);
 					found.add(outcome.is);
-				if (outcome.is === 'refused') continue;
-				const after = await phoneOf(who);
+					if (outcome.is === 'refused') continue;
+					const after = await phoneOf(who);
 					expect(await shown(after, []), `${who} ${said.kind}`).toEqual(before);
 					after.close();
 					found.add(outcome.is);

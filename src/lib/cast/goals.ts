@@ -1,4 +1,4 @@
-import { addDays, DAY, dayOf, instantAt, weekdayOf, type Instant } from '$lib/domain/clock/zones';
+import { addDays, dayOf, instantAt, weekdayOf, type Instant } from '$lib/domain/clock/zones';
 import type { EntryBodies } from '$lib/domain/entries/kinds';
 import type { AboutGoalKind } from '$lib/domain/goals/said';
 import { ASH, JO, PROGRAMME, SAM } from './cast';

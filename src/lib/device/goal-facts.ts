@@ -15,6 +15,6 @@ export async function goalFacts(rows: PersonDatabase, pairingId: string, now: In
 		rows.goalNotes.filter((row) => row.pairingId === pairingId).toArray(),
 		rows.goalChanges.filter((row) => row.pairingId === pairingId).toArray()
 	]);
-	const policy = goalPolicyOf(pairing && { id: pairing.programmeId });
+	const policy = goalPolicyOf(undefined);
 	return { pairing, side, personId: rows.personId, policy, goals, steps, marks, promises, notes, changes };
 }

@@ -26,7 +26,7 @@ export async function goalFacts(
 ): Promise<GoalFacts> {
 	const { pairing, side } = await pairingFacts(tx, said.body.pairingId, personId, now);
 	const nothing = { goals: [], steps: [], marks: [], promises: [], notes: [], changes: [] };
-	const policy = goalPolicyOf(pairing && { id: pairing.programmeId });
+	const policy = goalPolicyOf(undefined);
 	const facts = { ...nothing, pairing, side, personId, policy };
 	if (!pairing) return facts;
 	const all = await tx.select().from(goals).where(eq(goals.pairingId, pairing.id));
