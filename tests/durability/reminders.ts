@@ -90,7 +90,7 @@ const doneIn = ({ read }: Store) => read.$count(jobs, and(eq(jobs.kind, 'remind'
 async function timesTold({ read }: Store): Promise<number[]> {
 	const rows = await read.select().from(notices).where(eq(notices.kind, 'meeting_soon'));
 	const times = new Map<string, number>(
-		[ASH, SAM].flatMap((who) => MEETINGS.map((id) => [`${who} ${id}`, 0] as const))
+		[ASH, SAM].flatMap((who) => MEETINGS.map((id): [string, number] => [`${who} ${id}`, 0]))
 	);
 	for (const { personId, subjectId } of rows) {
 		const key = `${personId} ${whichMeeting(subjectId ?? '').seriesId}`;

@@ -28,6 +28,7 @@ class Stream extends EventTarget {
 
 let page: EventTarget & { visibilityState: string };
 let synced: number;
+let stood: unknown[];
 let stop: () => void;
 
 const newest = () => Stream.all.at(-1)!;
@@ -45,8 +46,11 @@ beforeEach(() => {
 	const request = async (_name: string, _how: object, work: () => Promise<void>) => work();
 	vi.stubGlobal('navigator', { locks: { request } });
 	Stream.all = [];
-	synced = 0;
-	stop = followLive(() => synced++);
+	[synced, stood] = [0, []];
+	stop = followLive(
+		() => synced++,
+		(spaces) => stood.push(spaces)
+	);
 });
 afterEach(() => {
 	stop();
@@ -54,17 +58,14 @@ afterEach(() => {
 	vi.useRealTimers();
 });
 
-test('a phone syncs when something moved, and when the stream opens unless nothing was missed', () => {
+test('a phone syncs when something moved, and hears where all stands when something may have been missed', () => {
 	newest().dispatchEvent(new Event('open'));
-	expect(synced).toBe(0);
-	newest().says('open', { missed: true });
+	newest().says('stand', { 'person:ash': 2 });
+	expect([synced, stood]).toEqual([0, [{ 'person:ash': 2 }]]);
+	newest().says('moved', { spaceId: 'person:ash', revision: 3 });
 	expect(synced).toBe(1);
-	newest().says('moved', { spaceId: 'person:ash', revision: 2 });
-	expect(synced).toBe(2);
-	newest().says('open', { missed: false });
-	expect(synced).toBe(2);
 	newest().says('open', {});
-	expect(synced).toBe(3);
+	expect(synced).toBe(2);
 });
 
 test('there is no stream while nobody looks, and a sync when somebody looks again', () => {
