@@ -45,6 +45,8 @@ test('Nadia says what she did about a late answer, and Ash reads it on the phone
 	await expect(truth).toContainText('Nadia has spoken to Sam.');
 
 	await truth.getByRole('link', { name: 'If nobody answers' }).click();
-	await expect(ash.getByText(/Sam answers within 4\shours, counting only the hours you two agreed/)).toBeVisible();
+	await expect(
+		ash.getByText(/Sam answers within 4\shours, counting only the hours you two agreed/)
+	).toBeVisible();
 	await expect(ash.getByText(/^After another 2\shours of those hours/)).toBeVisible();
 });
