@@ -32,7 +32,7 @@ test('Nadia says what she did about a late answer, and Ash reads it on the phone
 	const ash = await otherPhone.newPage();
 	await be(ash, 'young');
 	const truth = ash.getByRole('region', { name: 'Sam hasn’t answered yet' });
-	await expect(truth).toBeVisible();
+	await expect(truth).toContainText('The coordinator is looking into it.');
 
 	await be(page, 'coordinator');
 	await page.getByRole('link', { name: 'Open Ash and Sam' }).first().click();
@@ -45,6 +45,8 @@ test('Nadia says what she did about a late answer, and Ash reads it on the phone
 	await expect(truth).toContainText('Nadia has spoken to Sam.');
 
 	await truth.getByRole('link', { name: 'If nobody answers' }).click();
-	await expect(ash.getByText(/Sam answers within 4\shours, counting only the hours you two agreed/)).toBeVisible();
+	await expect(
+		ash.getByText(/Sam answers within 4\shours, counting only the hours you two agreed/)
+	).toBeVisible();
 	await expect(ash.getByText(/^After another 2\shours of those hours/)).toBeVisible();
 });

@@ -96,6 +96,7 @@ test('nothing is wrong with any screen of a young person', async ({ page }) => {
 		['/young/you/change', 'What would you like?'],
 		['/young/you/agreement', 'How it starts'],
 		['/young/you/private', 'Who can see what'],
+		['/young/you/nobody-answers', 'You never have to chase anybody'],
 		['/young/you/looks', 'Nobody yet'],
 		['/young/you/told', 'Sam wrote to you'],
 		['/young/you/notifications', 'What you’re told of'],
