@@ -3,6 +3,8 @@ import { send, type Verdict } from '$lib/domain/entries/verdict';
 import { afterGoalSaying, mayGoalSay, type AboutGoalKind, type GoalSaid } from '$lib/domain/goals/said';
 import type { Writing } from '../entries/effect';
 import type { Change } from '../spaces';
+import { planNow } from '../telling/plan';
+import { settle } from '../telling/tell';
 import { goalFacts } from './facts';
 import { writeGoalRows } from './write';
 
@@ -37,5 +39,15 @@ export const keepGoalSaid =
 		if (Object.keys(changed).length === 0) return send;
 		await writeGoalRows(change, facts.pairing.spaceId, id, changed);
 		await change.record(facts.pairing.spaceId, ACTION[kind], id);
+		await remindOf(change, facts.pairing.id, said);
 		return send;
 	};
+
+/** A promise has a day to be reminded of, until it is kept or taken back. */
+async function remindOf(change: Change, pairingId: string, { kind, body }: GoalSaid): Promise<void> {
+	if (kind === 'goal-promise') await planNow(change, pairingId);
+	if (kind === 'goal-promise-kept' || kind === 'goal-promise-gone')
+		await settle(change, {
+			...{ personIds: [change.personId], kinds: ['promise_due'], subjectId: body.promiseId }
+		});
+}
