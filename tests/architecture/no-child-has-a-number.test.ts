@@ -19,7 +19,7 @@ const MOMENT = /(At|Until|Since|Starts)$|^(at|now|since|until|from|starts|ends|u
 const ABOUT_YOUNG = /young|child/i;
 /** Words for what must not be kept of anybody, whatever its type. */
 const RATES =
-	/score|rating|rank|streak|points?$|level|percent|total|average|attend|punctual|reliab|noShow|tick/i;
+	/score|rating|rank|streak|(?<!end)points?$|level|percent|total|average|attend|punctual|reliab|noShow|tick/i;
 
 const ORDER = 'the order in which a space changed, for sync';
 const LENGTH = 'how long a meeting is to be, as the two agreed';
@@ -51,8 +51,9 @@ const IN_THE_DATABASE: Record<string, string> = {
 	'mentor_cards.capacity': OF_THE_MENTOR,
 	'check_ins.clockAhead': CLOCK,
 	'messages.clockAhead': CLOCK,
+	'mail_addresses.on': 'an adult’s own choice of being nudged by e-mail',
 	'passkeys.counter': 'of a key, against its being copied',
-	'tries.count': 'tries to sign in, until they are slowed down; gone soon after'
+	'tries.count': 'tries to sign in and e-mails asked for, until they are slowed down; gone soon after'
 };
 
 /** By row, as phones get it. */
