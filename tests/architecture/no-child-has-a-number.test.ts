@@ -60,7 +60,7 @@ const IN_THE_DATABASE: Record<string, string> = {
 	'jobs.attempts': 'tries at something that the server has to do',
 	'mail_addresses.on': 'the choice of an adult to be nudged by e-mail',
 	'passkeys.counter': 'of a key, against its being copied',
-	'tries.count': 'tries to sign in, until they are slowed down; gone soon after'
+	'tries.count': 'tries to sign in and e-mails asked for, until they are slowed down; gone soon after'
 };
 
 /** By row, as phones get it. */

@@ -33,11 +33,6 @@ export class Attempt {
 			const result = await underWay.run(this, async () => await work());
 			if (this.failure !== undefined) throw this.failure;
 			return result;
-		} catch (error) {
-			// What was asked after a failed statement only says that one had failed before it.
-			throw error instanceof Error && this.failure !== undefined && error.cause === this.failure
-				? this.failure
-				: error;
 		} finally {
 			this.#open = false;
 		}
