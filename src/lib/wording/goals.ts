@@ -1,9 +1,8 @@
 import { dayOf, type Day } from '../domain/clock/zones';
 import type { Beside } from '../domain/goals/changes';
-import type { GoalChange, GoalKind, GoalPromise, GoalState } from '../domain/goals/goal';
-import { promiseStanding } from '../domain/goals/promises';
+import type { GoalChange, GoalKind, GoalState } from '../domain/goals/goal';
 import type { GoalSaid } from '../domain/goals/said';
-import { asTitle, sayCalendarDay, sayDate } from './dates';
+import { sayDate } from './dates';
 import { nameOn, type Between } from './meetings';
 import { m } from './messages';
 
@@ -30,27 +29,6 @@ export const sayKind = (kind: GoalKind): string => KIND[kind]();
 /** The same with an example. */
 export const sayKindHint = (kind: GoalKind): string => HINT[kind]();
 export const sayGoalState = (state: GoalState): string => STATE[state]();
-
-/** "by Thursday", "was for Monday", "kept on Tuesday, a day later than promised": nothing where there is no day. */
-export function sayPromise(promise: GoalPromise, today: Day, zone: string): string {
-	const { dueOn, keptAt } = promise;
-	// Of a day that is over, its date: "Thursday" is the next one.
-	const say = dueOn !== null && dueOn < today ? sayDate : sayCalendarDay;
-	const due = dueOn === null ? '' : say(dueOn, today);
-	const kept = keptAt === null ? '' : sayCalendarDay(dayOf(keptAt, zone), today);
-	switch (promiseStanding(promise, today, zone)) {
-		case 'open':
-			return due === '' ? m.goals_promise_no_day() : asTitle(m.goals_promise_by({ day: due }));
-		case 'late':
-			return m.goals_promise_late({ day: due });
-		case 'kept':
-			return m.goals_promise_kept({ day: kept });
-		case 'kept_late':
-			return m.goals_promise_kept_late({ day: kept, due });
-		case 'taken_back':
-			return m.goals_promise_gone();
-	}
-}
 
 /** Whoever said something of a goal, as one side of it reads: "You", "Sam". */
 export function sayBy(byId: string, me: string, youngId: string, between: Between): string {

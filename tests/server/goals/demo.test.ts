@@ -3,7 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import { ASH, JO, PROGRAMME } from '../../../src/lib/cast/cast';
 import { fillDemo } from '../../../src/lib/cast/fill';
 import { DAY, dayOf } from '../../../src/lib/domain/clock/zones';
-import { promiseStanding } from '../../../src/lib/domain/goals/promises';
+import { promiseStanding } from '../../../src/lib/domain/goals/promised';
 import { entries } from '../../../src/lib/server/database/schema';
 import type { House } from '../../../src/lib/server/house';
 import { sync } from '../../../src/lib/server/sync';

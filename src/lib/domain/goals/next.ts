@@ -1,5 +1,5 @@
 import type { Goal, GoalPromise, GoalStep } from './goal';
-import { isOpen } from './promises';
+import { isOpen } from './promised';
 
 type Going = Pick<Goal, 'state' | 'createdAt'> & {
 	promises: readonly Pick<GoalPromise, 'dueOn' | 'keptAt' | 'goneAt'>[];

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { WrittenDay } from '../clock/written';
-import { addDays, DAY, dayOf, type Day } from '../clock/zones';
+import { addDays, DAY, dayOf } from '../clock/zones';
 import { Id } from '../entries/entry';
 import { refuse, send, type Verdict } from '../entries/verdict';
 import {
@@ -16,6 +16,7 @@ import {
 	type GoalMaker
 } from './facts';
 import type { GoalPromise } from './goal';
+import { isOpen } from './promised';
 
 export const MOST_PROMISE_CHARACTERS = 200;
 /** Promises of one goal that are neither kept nor taken back: what nobody can keep is none. */
@@ -83,21 +84,3 @@ export function afterPromiseGone(facts: GoalFacts, maker: GoalMaker, body: About
 
 const promiseOf = (facts: GoalFacts, { goalId, promiseId }: AboutPromiseBody): GoalPromise | undefined =>
 	goalOf(facts, goalId) && facts.promises.find((one) => one.id === promiseId && one.goalId === goalId);
-
-export const isOpen = ({ keptAt, goneAt }: Pick<GoalPromise, 'keptAt' | 'goneAt'>): boolean =>
-	keptAt === null && goneAt === null;
-
-/** How a promise stands on a day: `late` from the day after the one it was promised for. */
-export type PromiseStanding = 'open' | 'late' | 'kept' | 'kept_late' | 'taken_back';
-
-/** @param zone of the programme, by whose days it is due */
-export function promiseStanding(
-	promise: Pick<GoalPromise, 'dueOn' | 'keptAt' | 'goneAt'>,
-	today: Day,
-	zone: string
-): PromiseStanding {
-	const { dueOn, keptAt, goneAt } = promise;
-	if (keptAt !== null) return dueOn !== null && dayOf(keptAt, zone) > dueOn ? 'kept_late' : 'kept';
-	if (goneAt !== null) return 'taken_back';
-	return dueOn !== null && today > dueOn ? 'late' : 'open';
-}

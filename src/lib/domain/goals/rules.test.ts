@@ -7,14 +7,9 @@ import { GoalMarkBody, MOST_MARK_CHARACTERS } from './mark';
 import type { GoalFacts } from './facts';
 import type { Goal, GoalPromise, GoalState, GoalStep } from './goal';
 import { nextGoal } from './next';
+import { promiseStanding } from './promised';
 import { goalPolicyOf } from './policy';
-import {
-	afterKept,
-	FURTHEST_PROMISE,
-	MOST_PROMISE_CHARACTERS,
-	MOST_PROMISES,
-	promiseStanding
-} from './promises';
+import { afterKept, FURTHEST_PROMISE, MOST_PROMISE_CHARACTERS, MOST_PROMISES } from './promises';
 import { mayGoalSay, type GoalSaid } from './said';
 import { MOST_STEP_CHARACTERS, MOST_STEPS } from './steps';
 import { afterGoal, MOST_END_CHARACTERS, MOST_GOAL_CHARACTERS, MOST_GOALS, MOST_SUGGESTED } from './writing';
