@@ -12,7 +12,7 @@ import {
 import type { House } from '../../../src/lib/server/house';
 import { GiveUp, NotBefore } from '../../../src/lib/server/jobs/done';
 import { pushKeys } from '../../../src/lib/server/push/keys';
-import { notBefore, sendPush } from '../../../src/lib/server/push/send';
+import { sendPush } from '../../../src/lib/server/push/send';
 import { subscribe } from '../../../src/lib/server/push/subscriptions';
 import { startSession, whoIs } from '../../../src/lib/server/sessions';
 import { change, personSpace } from '../../../src/lib/server/spaces';
@@ -324,21 +324,5 @@ describe('a push service that answers', () => {
 		expect(error).toBeInstanceOf(GiveUp);
 		expect(error).toMatchObject({ reason });
 		expect(service.received).toHaveLength(1);
-	});
-});
-
-describe('a moment to come back at', () => {
-	test.each([
-		[null, 0],
-		['', 0],
-		['soon', 0],
-		['0', NOON],
-		['90', NOON + 90_000],
-		['86400', NOON + DAY],
-		['86401', NOON + DAY],
-		[new Date(NOON + HOUR).toUTCString(), NOON + HOUR],
-		[new Date(NOON + 3 * DAY).toUTCString(), NOON + DAY]
-	])('“%s”', (header, at) => {
-		expect(notBefore(header, NOON)).toBe(at);
 	});
 });
