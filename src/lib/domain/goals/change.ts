@@ -37,7 +37,9 @@ export function mayChangeGoal(
 	if (!goal || !facts.pairing) return refuse('not_found');
 	if (facts.side !== 'young') {
 		const ofGoal = facts.changes.filter(({ goalId }) => goalId === goal.id);
-		const suggesting = stateAt(ofGoal, facts.pairing.youngId, writtenAt) === 'suggested';
+		// A clock that went back, or was looked at a while ago, takes nothing from what waits for an answer now.
+		const suggesting =
+			goal.state === 'suggested' || stateAt(ofGoal, facts.pairing.youngId, writtenAt) === 'suggested';
 		const own = facts.side === 'mentor' && goal.suggestedById === facts.personId && suggesting;
 		if (!own || (body.part !== 'words' && body.part !== 'kind')) return refuse('not_yours_to_do');
 	}

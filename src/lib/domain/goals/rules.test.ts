@@ -140,6 +140,8 @@ describe('a suggestion', () => {
 		const begun = state('suggested', 'mentor', 0);
 		const after = (at: number) => ({ ...suggested('going'), changes: [begun, state('going', 'young', at)] });
 		expect(says(facts('mentor', { ...suggested(), changes: [begun] }), anew)).toBe('send');
+		const ahead = state('suggested', 'mentor', NOW + 1);
+		expect(says(facts('mentor', { ...suggested(), changes: [ahead] }), anew)).toBe('send');
 		expect(says(facts('mentor', after(NOW + 1)), anew)).toBe('send');
 		expect(says(facts('mentor', after(NOW)), anew)).toBe('not_yours_to_do');
 		expect(says(facts('cover', { ...suggested(), changes: [begun] }), anew)).toBe('not_yours_to_do');
