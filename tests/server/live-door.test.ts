@@ -33,13 +33,13 @@ function open(lastEventId?: string): () => Promise<string | undefined> {
 }
 const idIn = (text = '') => /^id: (.+)$/m.exec(text)?.[1];
 
-test('a stream begins with how soon to come back, where it stands, and that something may have been missed', async () => {
+test('a stream begins with how soon to come back, and with where everything stands', async () => {
 	const next = open();
-	expect(await next()).toBe('retry: 2000\n');
-	expect(await next()).toBe(`event: open\nid: ${house.live.id}\ndata: {"missed":true}\n\n`);
+	expect(await next()).toBe('retry: 2000\n\n');
+	expect(await next()).toBe(`event: stand\nid: ${house.live.id}\ndata: {}\n\n`);
 });
 
-test('a browser that returns with the id it had is told whether it missed anything', async () => {
+test('a browser that returns with the id it had is told where everything stands only if it missed something', async () => {
 	const first = open();
 	await first();
 	await first();
@@ -49,12 +49,11 @@ test('a browser that returns with the id it had is told whether it missed anythi
 	expect(moved).toContain('data: {"spaceId":"person:ash","revision":7}\n\n');
 	const again = open(idIn(moved));
 	await again();
-	expect(await again()).toContain('{"missed":false}');
 	house.live.tell(new Set([WHO.personId]), 'sync');
 	expect(await again()).toMatch(/^event: open\nid: .+\ndata: \{\}\n\n$/);
 	const late = open(idIn(moved));
 	await late();
-	expect(await late()).toContain('{"missed":true}');
+	expect(await late()).toContain('event: stand\n');
 });
 
 test('the stream of a session that is over closes, and so does that of whoever reaches less', async () => {
