@@ -1,11 +1,13 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Notice } from '../domain/telling/notice';
 import type { PersonDatabase } from './database';
-import { choicesOn, noticesOn, seenBodies } from './notices';
+import { noticesOn } from './notices';
 import { screenAsked } from './notice-asked';
 import type { Pending } from './outbox/pending';
 import { letGo, rowsOf } from './phone';
 import { pretendPhone } from './pretend';
+import { seenBodies } from './seen-bodies';
+import { choicesOn } from './tell-choices';
 
 const ASH = 'ash-0001';
 const NOW = Date.UTC(2026, 10, 24, 18);

@@ -1,11 +1,11 @@
 import { app } from '$lib/device/app.svelte';
-import { seenBodies } from '$lib/device/notices';
 import type { Notice } from '$lib/domain/telling/notice';
 import { screenOf, type Looker } from '$lib/domain/telling/where';
 
 /** Notes that somebody has looked at these, on this and all their phones. */
 export async function seen(ids: readonly string[]): Promise<void> {
-	const waiting = await app.pending();
+	// The first screen opens without the rules about entries.
+	const [{ seenBodies }, waiting] = await Promise.all([import('$lib/device/seen-bodies'), app.pending()]);
 	const noted = waiting.flatMap((one) => (one.kind === 'notices-seen' ? one.body.ids : []));
 	for (const body of seenBodies(ids.filter((id) => !noted.includes(id))))
 		await app.write('notices-seen', body);
