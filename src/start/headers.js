@@ -37,9 +37,6 @@ const OF_EVERY_FILE = new Set([
 	'cross-origin-resource-policy',
 	'strict-transport-security'
 ]);
-/** What programs ask for is no page either: nothing in it runs, whatever it may or may not do. */
-const ASKED_BY_PROGRAMS = /^\/api\//;
-const OF_EVERY_ANSWER = new Set([...OF_EVERY_FILE, 'content-security-policy']);
 
 /**
  * The protective headers of every page, in the order in which they are set.
@@ -88,15 +85,9 @@ export function protectiveHeaders(settings) {
 	// They are the same each time, so they are worked out once.
 	const ofPages = headersOfPages(settings);
 	const ofFiles = ofPages.filter(([name]) => OF_EVERY_FILE.has(name.toLowerCase()));
-	const ofAnswers = ofPages.filter(([name]) => OF_EVERY_ANSWER.has(name.toLowerCase()));
-	/** @param {string} path */
-	const headersOf = (path) => {
-		if (NEVER_A_PAGE.test(path)) return ofFiles;
-		return ASKED_BY_PROGRAMS.test(path) ? ofAnswers : ofPages;
-	};
 	return (request, response) => {
 		const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
-		for (const [name, value] of headersOf(path)) response.setHeader(name, value);
+		for (const [name, value] of NEVER_A_PAGE.test(path) ? ofFiles : ofPages) response.setHeader(name, value);
 		response.setHeader('Cache-Control', keeping(path));
 	};
 }
