@@ -62,19 +62,19 @@ function score({ passed, failed, skipped }) {
 	return `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`;
 }
 
-/** Which suites run at a time: two that need one core each side by side, every other alone. @param {Suite[]} all */
+/** Which suites run at a time: those that need one core each side by side, every other alone. @param {Suite[]} all */
 function turns(all) {
 	/** @type {Suite[][]} */
 	const found = [];
 	for (const suite of all) {
 		const last = found.at(-1);
-		if (suite.oneCore && last?.length === 1 && last[0]?.oneCore) last.push(suite);
+		if (suite.oneCore && last?.[0]?.oneCore) last.push(suite);
 		else found.push([suite]);
 	}
 	return found;
 }
 
-/** Runs a suite and says how it went; what one of two prints comes in one piece. @param {Suite} suite @param {boolean} inOnePiece */
+/** Runs a suite and says how it went; what one of several prints comes in one piece. @param {Suite} suite @param {boolean} inOnePiece */
 async function told(suite, inOnePiece) {
 	/** @type {string[]} */
 	const kept = [];

@@ -9,7 +9,7 @@ import { fromPlaywright, fromVitest, honest, sum, yesOrNo } from './counts.js';
 /** @typedef {(line: string) => void} Heard what is done with each line that a suite prints */
 /**
  * @typedef {{ name: string, about: string, needs: Need[], oneCore?: boolean, run: (heard: Heard) => Promise<Counts> }} Suite
- *   `oneCore`: keeps one core busy and no more, so that two of them can run side by side
+ *   `oneCore`: keeps one core busy and little more, so that those which follow one another run side by side
  */
 
 /** Longer than any suite should take; one that is still running has hung. */
@@ -95,6 +95,13 @@ async function lint(heard) {
 export const suites = [
 	{ name: 'types', about: 'every type agrees', needs: ['app'], oneCore: true, run: types },
 	{ name: 'lint', about: 'the code is laid out and written alike', needs: ['app'], oneCore: true, run: lint },
+	{
+		name: 'durability',
+		about: 'nothing acknowledged is lost',
+		needs: ['app'],
+		oneCore: true,
+		run: (heard) => vitest(heard, 'durability')
+	},
 	{ name: 'rules', about: 'what is true of mentoring', needs: [], run: (heard) => vitest(heard, 'rules') },
 	{ name: 'server', about: 'the server, on SQLite', needs: ['app'], run: (heard) => vitest(heard, 'server') },
 	{ name: 'device', about: 'the phone’s own part', needs: [], run: (heard) => vitest(heard, 'device') },
@@ -103,12 +110,6 @@ export const suites = [
 		about: 'rooms, arrows, doors and parity',
 		needs: ['app'],
 		run: (heard) => vitest(heard, 'house')
-	},
-	{
-		name: 'durability',
-		about: 'nothing acknowledged is lost',
-		needs: ['app'],
-		run: (heard) => vitest(heard, 'durability')
 	},
 	{
 		name: 'postgres',

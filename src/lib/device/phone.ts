@@ -51,6 +51,9 @@ const opened = new Map<string, PersonDatabase>();
 /** Who has left this phone while this page was open: a screen that is still up must not bring their rows back. */
 const left = new Set<string>();
 
+/** Whether somebody has left this phone since this page was opened. */
+export const isLeft = (personId: string): boolean => left.has(personId);
+
 /** The readable rows of one person on this phone. @throws when they have left it since this page was opened */
 export function rowsOf(personId: string): PersonDatabase {
 	if (left.has(personId)) throw new Error('Nobody is here.');

@@ -1,6 +1,6 @@
 import { SYNCED_TABLES, type Cursors, type SyncAnswer } from '../domain/entries/synced';
 import type { Identity, PersonDatabase } from './database';
-import { identityOn, rowsOf, type Phone } from './phone';
+import { identityOn, isLeft, rowsOf, type Phone } from './phone';
 
 export type Synced = 'synced' | 'no-signal' | 'signed-out' | 'nobody';
 
@@ -41,9 +41,15 @@ export function sync(phone: Phone): Promise<Synced> {
 export async function hasRead(phone: Phone, spaces: Cursors): Promise<boolean> {
 	const me = await identityOn(phone);
 	if (!me) return false;
-	const read = await cursorsOf(rowsOf(me.person.id));
-	const ids = new Set([...Object.keys(read), ...Object.keys(spaces)]);
-	return [...ids].every((id) => read[id] === spaces[id]);
+	try {
+		const read = await cursorsOf(rowsOf(me.person.id));
+		const ids = new Set([...Object.keys(read), ...Object.keys(spaces)]);
+		return [...ids].every((id) => read[id] === spaces[id]);
+	} catch (error) {
+		// Rows that were let go of while they were being read are no fault.
+		if (!isLeft(me.person.id)) throw error;
+		return false;
+	}
 }
 
 async function isHere(phone: Phone, me: Identity): Promise<boolean> {

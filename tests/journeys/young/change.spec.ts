@@ -56,7 +56,10 @@ test('Ash ends it, and what the two wrote stays to be read', async ({ page }) =>
 	await expect(page.getByRole('heading', { name: 'You ended it' })).toBeVisible();
 	await page.getByRole('link', { name: 'Home' }).click();
 	await expect(page.getByRole('heading', { name: 'Your time with Sam has ended' })).toBeVisible();
-	await page.getByRole('link', { name: 'Messages', exact: true }).click();
+	await page
+		.getByRole('navigation')
+		.getByRole('link', { name: /^Messages/ })
+		.click();
 	await expect(page.getByText('Not walking out is huge.')).toBeVisible();
 	await expect(page.getByRole('textbox')).toHaveCount(0);
 });

@@ -45,7 +45,7 @@ test('half a check-in outlives a reload, its face and its line', async ({ page }
 	await page.reload();
 	await expect(page.getByRole('textbox')).toHaveValue('it was the');
 	await expect(face).toBeChecked();
-	await page.getByRole('button', { name: 'Not now' }).click();
+	await page.locator('form').getByRole('button', { name: 'Not now' }).click();
 	await draftKept(page, undefined);
 	await page.reload();
 	await expect(face.or(again).first()).toBeVisible();

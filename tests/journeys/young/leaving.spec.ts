@@ -84,8 +84,9 @@ test('what had not been sent stays sealed, and goes once after the next sign-in'
 		database.close();
 		return rows.map((row) => new TextDecoder().decode(row.sealed));
 	});
-	expect(stored).toHaveLength(1);
-	expect(stored[0]).not.toContain('nobody may read');
+	// Beside what Ash wrote, what was looked at may wait there too.
+	expect(stored.length).toBeGreaterThan(0);
+	for (const sealed of stored) expect(sealed).not.toContain('nobody may read');
 
 	await context.setOffline(false);
 	await page.goto('/demo/young');
