@@ -61,6 +61,8 @@ export default defineConfig({
 	server: { port: 3000 },
 	test: {
 		passWithNoTests: false,
+		// Left to itself it leaves one core idle, and half of two is half.
+		maxWorkers: '100%',
 		// The plugins of the build keep watching files; nothing of ours is left to wait for.
 		teardownTimeout: 500,
 		projects: [

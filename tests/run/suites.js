@@ -99,7 +99,6 @@ export const suites = [
 		name: 'durability',
 		about: 'nothing acknowledged is lost',
 		needs: ['app'],
-		oneCore: true,
 		run: (heard) => vitest(heard, 'durability')
 	},
 	{ name: 'rules', about: 'what is true of mentoring', needs: [], run: (heard) => vitest(heard, 'rules') },
