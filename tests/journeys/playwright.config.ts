@@ -17,6 +17,8 @@ const OFF = [
 	'OptimizationHints',
 	'PaintHolding',
 	'PreconnectToSearch',
+	// A process kept ready for the next page, in every window anew.
+	'SpareRendererForSitePerProcess',
 	'TcpPortRandomizationWin',
 	'ThirdPartyStoragePartitioning',
 	// The address bar's suggestions: a hidden page in every window, which cost more than the page under test.
