@@ -69,7 +69,8 @@ class PhoneApp {
 	async write<Kind extends EntryKind>(kind: Kind, body: EntryBodies[Kind]): Promise<string> {
 		const id = await write(this.phone, kind, $state.snapshot(body) as EntryBodies[Kind]);
 		void this.#courier?.nudge();
-		void wakeWorkerLater();
+		// What was looked at can wait for the next opening; what was said should not.
+		if (kind !== 'notices-seen') void wakeWorkerLater();
 		void keepForGood();
 		return id;
 	}

@@ -57,6 +57,7 @@ test('Remi answers with no signal, it arrives once, the two meet, and it isn’t
 	await otherPhone.setOffline(true);
 	await card(remi, 'Sam').click();
 	await sayYes(remi, 'I’d like to meet first');
+	await expect(remi.getByText(/You asked to meet Sam first/)).toBeVisible();
 	await remi.reload();
 	await expect(remi.getByText(/You asked to meet Sam first/)).toBeVisible();
 	await otherPhone.setOffline(false);
