@@ -45,3 +45,11 @@ function ahead(time: WallTime, until: WallTime): number {
 	const minutes = (wall: WallTime) => Number(wall.slice(0, 2)) * 60 + Number(wall.slice(3));
 	return ((minutes(until) - minutes(time) + 24 * 60) % (24 * 60)) * MINUTE;
 }
+
+/** The first moment from `at` on that is in none of these nights; where they leave none, not in the last of them. */
+export function wakesAt(at: Instant, nights: readonly { night: Night; zone: string }[]): Instant {
+	let wakes = at;
+	for (let round = 0; round <= nights.length; round++)
+		wakes = nights.reduce((soonest, { night, zone }) => wakeAt(soonest, night, zone), wakes);
+	return wakes;
+}

@@ -1,12 +1,12 @@
 import { and, eq, isNotNull } from 'drizzle-orm';
 import { mayBeMailed, NUDGE_EVERY } from '$lib/domain/telling/mail';
+import { wakesAt } from '$lib/domain/telling/night';
 import { mailAddresses } from '../database/schema';
 import type { House } from '../house';
 import { GiveUp, NotBefore, type Done, type Handler } from '../jobs/done';
 import { takeTurn } from '../people/throttle';
 import { unsealMailAddress } from '../sealed-rows';
 import { unseenOf, type Unseen } from '../telling/unseen';
-import { wakesAt } from '../telling/wake';
 import { addressHere, lettersOf, stopLink } from './addresses';
 import { NotTaken, sendMail } from './transport';
 

@@ -1,13 +1,13 @@
 import { and, eq, isNull, ne } from 'drizzle-orm';
 import { dayOf, DAY, type Instant } from '$lib/domain/clock/zones';
 import { cannotWait, pushLife } from '$lib/domain/telling/push-life';
+import { wakesAt } from '$lib/domain/telling/night';
 import { jobs, pushSubscriptions, sessions } from '../database/schema';
 import type { House } from '../house';
 import { GiveUp, NotBefore, type Done, type Handler } from '../jobs/done';
 import { enqueue } from '../jobs/enqueue';
 import { endOf } from '../people/session-rows';
 import { unseenOf, type Unseen } from '../telling/unseen';
-import { wakesAt } from '../telling/wake';
 import { isPushService } from './addresses';
 import { post } from './request';
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import { dayOf, type Instant } from '$lib/domain/clock/zones';
 import { tellingOf, type TellChoices, type Told } from '$lib/domain/telling/kinds';
-import type { Night } from '$lib/domain/telling/night';
+import { wakesAt, type Night } from '$lib/domain/telling/night';
 import type { Role } from '$lib/domain/people/roles';
 import { prepared } from '../database/prepared';
 import {
@@ -17,7 +17,6 @@ import {
 import type { Reading, Transaction } from '../database/store';
 import { enqueue } from '../jobs/enqueue';
 import { personSpace, type Change } from '../spaces';
-import { wakesAt } from './wake';
 
 /** Something that somebody is told of. */
 export interface Telling {

@@ -1,5 +1,5 @@
 import type { Instant } from '$lib/domain/clock/zones';
-import { awayAt, coverAt, type Covering } from '$lib/domain/pairings/away';
+import { coverAt, type Covering } from '$lib/domain/pairings/away';
 
 interface Two {
 	youngId: string;
@@ -27,16 +27,6 @@ export function meetsThen(
 ): string {
 	const [then, today] = [coverAt(aways, starts), coverAt(aways, now)];
 	return (then?.coverId && then.coverId === today?.coverId && then.coverId) || mentorId;
-}
-
-/** Whether a mentor is away at `now`, whoever stands in: they are reminded of nothing. */
-export function isMentorAway(
-	{ mentorId }: Pick<Two, 'mentorId'>,
-	personId: string,
-	aways: readonly Covering[],
-	now: Instant
-): boolean {
-	return personId === mentorId && awayAt(aways, now) !== undefined;
 }
 
 /** Everybody who may have been told of something in a pairing. */
