@@ -89,6 +89,21 @@ export class PersonDatabase extends Dexie implements RowTables {
 	declare goalPromises: RowTables['goalPromises'];
 	declare goalNotes: RowTables['goalNotes'];
 	declare goalChanges: RowTables['goalChanges'];
+	declare plans: RowTables['plans'];
+	declare stageStarts: RowTables['stageStarts'];
+	declare lookBacks: RowTables['lookBacks'];
+	declare endings: RowTables['endings'];
+	declare goodbyes: RowTables['goodbyes'];
+	declare afterwards: RowTables['afterwards'];
+	declare lookIns: RowTables['lookIns'];
+	declare keepsakePicks: RowTables['keepsakePicks'];
+	declare trustedPeople: RowTables['trustedPeople'];
+	declare gatherings: RowTables['gatherings'];
+	declare gatheringAnswers: RowTables['gatheringAnswers'];
+	declare circles: RowTables['circles'];
+	declare circleMembers: RowTables['circleMembers'];
+	declare safetyPlans: RowTables['safetyPlans'];
+	declare sharedSafetyPlans: RowTables['sharedSafetyPlans'];
 	declare cursors: EntityTable<Cursor, 'spaceId'>;
 
 	constructor(readonly personId: string) {
@@ -125,6 +140,23 @@ export class PersonDatabase extends Dexie implements RowTables {
 			goalPromises: 'id, spaceId, goalId',
 			goalNotes: 'id, spaceId, goalId',
 			goalChanges: 'id, spaceId, goalId'
+		});
+		this.version(3).stores({
+			plans: 'id, spaceId',
+			stageStarts: 'id, spaceId, pairingId',
+			lookBacks: 'id, spaceId, pairingId',
+			endings: 'id, spaceId, pairingId',
+			goodbyes: 'id, spaceId, pairingId',
+			afterwards: 'id, spaceId, pairingId',
+			lookIns: 'id, spaceId, pairingId',
+			keepsakePicks: 'id, spaceId, pairingId',
+			trustedPeople: 'id, spaceId, pairingId',
+			gatherings: 'id, spaceId, pairingId',
+			gatheringAnswers: 'id, spaceId, gatheringId',
+			circles: 'id, spaceId',
+			circleMembers: 'id, spaceId, circleId',
+			safetyPlans: 'id, spaceId',
+			sharedSafetyPlans: 'id, spaceId'
 		});
 	}
 }

@@ -27,6 +27,17 @@ const goalPromise = (id: string) => `goal promise ${id}`;
 const goalNote = (id: string) => `goal note ${id}`;
 const goalChange = (id: string) => `goal change ${id}`;
 const mailAddress = (id: string) => `mail address ${id}`;
+const lookBack = (id: string) => `look back ${id}`;
+const deskWords = (id: string) => `desk words ${id}`;
+const goodbye = (id: string) => `goodbye ${id}`;
+const afterwards = (id: string) => `afterwards ${id}`;
+const trustedName = (id: string) => `trusted name ${id}`;
+const trustedWho = (id: string) => `trusted who ${id}`;
+const gatheringAbout = (id: string) => `gathering about ${id}`;
+const gatheringWhom = (id: string) => `gathering whom ${id}`;
+const gatheringWhy = (id: string) => `gathering why ${id}`;
+const gatheringWithout = (id: string) => `gathering without ${id}`;
+const safetyPlan = (id: string) => `safety plan ${id}`;
 const takenUp = (id: string) => `taken up ${id}`;
 
 export const sealMessage = (keys: Keys, id: string, body: string) => seal(keys.sealing, message(id), body);
@@ -67,3 +78,17 @@ export const [sealGoalNote, unsealGoalNote] = [closing(goalNote), opening(goalNo
 export const [sealGoalChange, unsealGoalChange] = [closing(goalChange), opening(goalChange)];
 export const [sealMailAddress, unsealMailAddress] = [closing(mailAddress), opening(mailAddress)];
 export const [sealTakenUp, unsealTakenUp] = [closing(takenUp), opening(takenUp)];
+export const [sealLookBack, unsealLookBack] = [closing(lookBack), opening(lookBack)];
+export const [sealDeskWords, unsealDeskWords] = [closing(deskWords), opening(deskWords)];
+export const [sealGoodbye, unsealGoodbye] = [closing(goodbye), opening(goodbye)];
+export const [sealAfterwards, unsealAfterwards] = [closing(afterwards), opening(afterwards)];
+export const [sealTrustedName, unsealTrustedName] = [closing(trustedName), opening(trustedName)];
+export const [sealTrustedWho, unsealTrustedWho] = [closing(trustedWho), opening(trustedWho)];
+export const [sealGatheringAbout, unsealGatheringAbout] = [closing(gatheringAbout), opening(gatheringAbout)];
+export const [sealGatheringWhom, unsealGatheringWhom] = [closing(gatheringWhom), opening(gatheringWhom)];
+export const [sealGatheringWhy, unsealGatheringWhy] = [closing(gatheringWhy), opening(gatheringWhy)];
+export const [sealGatheringWithout, unsealGatheringWithout] = [
+	closing(gatheringWithout),
+	opening(gatheringWithout)
+];
+export const [sealSafetyPlan, unsealSafetyPlan] = [closing(safetyPlan), opening(safetyPlan)];

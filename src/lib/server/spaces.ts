@@ -11,9 +11,10 @@ import { withinReach } from './within-reach';
 
 export const personSpace = (personId: string) => `person:${personId}`;
 export const pairingSpace = (pairingId: string) => `pairing:${pairingId}`;
+export const circleSpace = (circleId: string) => `circle:${circleId}`;
 export const programmeSpace = (programmeId: string) => `programme:${programmeId}`;
 
-type SpaceKind = 'person' | 'pairing' | 'programme';
+type SpaceKind = 'person' | 'pairing' | 'programme' | 'circle';
 
 interface Moving {
 	revision: number;

@@ -13,14 +13,17 @@ import {
 	programmes,
 	wishes
 } from './database/schema';
+import { aboutEndings } from './endings/rows';
 import { aboutGoals } from './goals/rows';
 import type { House } from './house';
 import { forMentor, forYoungPerson } from './introductions/sides';
 import { aboutMeetings } from './meetings/rows';
 import { whatWasSaid } from './messages/rows';
 import { partingRows } from './pairings/parting-rows';
+import { aboutNetworks } from './network/rows';
 import { aboutPairings } from './pairings/rows';
 import { namesOf } from './people/names';
+import { planRows } from './plans/rows';
 import { reach } from './spaces';
 import { whatTheyAreTold } from './telling/rows';
 import { newsIn, withNews, type WithNews } from './whats-new';
@@ -100,6 +103,7 @@ async function changedRows(house: House, personId: string, behind: WithNews[]): 
 	const own = of('person');
 	const rows: SyncedRows = {
 		programmes: await programmeRows(house, of('programme')),
+		plans: await planRows(house, of('programme')),
 		...(await aboutPairings(house, shared)),
 		...(await aboutMeetings(house, shared, own)),
 		...(await whatWasSaid(house, shared, own)),
@@ -110,6 +114,8 @@ async function changedRows(house: House, personId: string, behind: WithNews[]): 
 		askings: await askingRows(house, withNews(own, 'askings')),
 		partings: await partingRows(house, personId, withNews([...shared, ...own], 'partings')),
 		...(await aboutGoals(house, shared)),
+		...(await aboutEndings(house, shared, own)),
+		...(await aboutNetworks(house, { shared, own, circle: of('circle') })),
 		...(await whatTheyAreTold(house, own))
 	};
 	return Object.fromEntries(Object.entries(rows).filter(([, found]) => found.length > 0));

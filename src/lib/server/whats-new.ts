@@ -5,18 +5,28 @@ import { prepared } from './database/prepared';
 import {
 	abouts,
 	agreements,
+	afterwards,
 	askings,
 	aways,
 	checkIns,
+	circleMembers,
+	circles,
+	endings,
+	gatheringAnswers,
+	gatherings,
 	goalChanges,
 	goalMarks,
 	goalNotes,
 	goalPromises,
 	goals,
 	goalSteps,
+	goodbyes,
 	hows,
 	ideas,
 	introductions,
+	keepsakePicks,
+	lookBacks,
+	lookIns,
 	looks,
 	meetingNotes,
 	meetings,
@@ -26,10 +36,14 @@ import {
 	notices,
 	pairings,
 	partings,
+	safetyPlans,
 	seen,
 	series,
+	sharedSafetyPlans,
 	spaces,
+	stageStarts,
 	tellChoices,
+	trustedPeople,
 	wishes
 } from './database/schema';
 import type { Reading } from './database/store';
@@ -42,15 +56,19 @@ import type { Reading } from './database/store';
 const OF_PAIRINGS = {
 	...{ pairings, agreements, series, meetings, moves, ideas, meetingNotes, aways },
 	...{ checkIns, messages, seen, partings },
-	...{ goals, goalSteps, goalMarks, goalPromises, goalNotes, goalChanges }
+	...{ goals, goalSteps, goalMarks, goalPromises, goalNotes, goalChanges },
+	...{ stageStarts, lookBacks, endings, goodbyes, afterwards },
+	...{ trustedPeople, gatherings, gatheringAnswers, sharedSafetyPlans }
 };
 const OF_PEOPLE = {
 	...{ messages, hows, looks, wishes, abouts, introductions, mentorCards, askings, partings },
-	...{ notices, tellChoices }
+	...{ notices, tellChoices },
+	...{ lookBacks, goodbyes, lookIns, keepsakePicks, safetyPlans }
 };
+const OF_CIRCLES = { circles, circleMembers, gatherings, gatheringAnswers };
 type Kept = SQLiteTable & { spaceId: Column; revision: Column };
 /** A kind of row that one space or another holds, programmes aside. */
-export type NewsOf = keyof typeof OF_PAIRINGS | keyof typeof OF_PEOPLE;
+export type NewsOf = keyof typeof OF_PAIRINGS | keyof typeof OF_PEOPLE | keyof typeof OF_CIRCLES;
 
 const asking = (tables: Record<string, Kept>) =>
 	prepared((queries: Reading, given) => {
@@ -68,10 +86,13 @@ const asking = (tables: Record<string, Kept>) =>
 	});
 
 /** What is asked for, by kind of space. */
-export const ASKED_FOR = { pairing: OF_PAIRINGS, person: OF_PEOPLE };
+export const ASKED_FOR = { pairing: OF_PAIRINGS, person: OF_PEOPLE, circle: OF_CIRCLES };
 
-const inPairing = asking(OF_PAIRINGS);
-const inPerson = asking(OF_PEOPLE);
+const QUESTIONS: Partial<Record<string, ReturnType<typeof asking>>> = {
+	pairing: asking(OF_PAIRINGS),
+	person: asking(OF_PEOPLE),
+	circle: asking(OF_CIRCLES)
+};
 
 /** A space that a phone is behind in, and the tables with something new in it; without them, any may have. */
 export type WithNews = Behind & { news?: ReadonlySet<string> };
@@ -81,7 +102,7 @@ export function newsIn(read: Reading, behind: readonly Behind[]): Promise<WithNe
 	return Promise.all(
 		behind.map(async (space) => {
 			const { id, cursor, upTo } = space;
-			const ask = id.startsWith('pairing:') ? inPairing : id.startsWith('person:') ? inPerson : undefined;
+			const ask = QUESTIONS[id.split(':', 1)[0] ?? ''];
 			if (!ask || cursor === 0) return space;
 			const [found = {}] = await ask(read, { id, cursor, upTo });
 			const named = Object.entries(found).filter(([, any]) => Boolean(any));

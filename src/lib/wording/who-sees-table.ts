@@ -42,7 +42,19 @@ const THING: Record<Thing, () => string> = {
 	notice: m.thing_notice,
 	tell_choice: m.thing_tell_choice,
 	goal: m.thing_goal,
-	goal_count: m.thing_goal_count
+	goal_count: m.thing_goal_count,
+	path: m.thing_path,
+	look_back: m.thing_look_back,
+	outcome: m.thing_outcome,
+	goodbye_waiting: m.thing_goodbye_waiting,
+	goodbye: m.thing_goodbye,
+	ending: m.thing_ending,
+	afterwards: m.thing_afterwards,
+	look_in: m.thing_look_in,
+	keepsake: m.thing_keepsake,
+	trusted_person: m.thing_trusted_person,
+	gathering: m.thing_gathering,
+	safety_plan: m.thing_safety_plan
 };
 
 /** A kind of thing, as a young person calls it. */

@@ -82,7 +82,19 @@ const THING: Record<Thing, () => string> = {
 	notice: m.mentor_thing_notice,
 	tell_choice: m.mentor_thing_tell_choice,
 	goal: m.mentor_thing_goal,
-	goal_count: m.mentor_thing_goal_count
+	goal_count: m.mentor_thing_goal_count,
+	path: m.mentor_thing_path,
+	look_back: m.mentor_thing_look_back,
+	outcome: m.mentor_thing_outcome,
+	goodbye_waiting: m.mentor_thing_goodbye_waiting,
+	goodbye: m.mentor_thing_goodbye,
+	ending: m.mentor_thing_ending,
+	afterwards: m.mentor_thing_afterwards,
+	look_in: m.mentor_thing_look_in,
+	keepsake: m.mentor_thing_keepsake,
+	trusted_person: m.mentor_thing_trusted_person,
+	gathering: m.mentor_thing_gathering,
+	safety_plan: m.mentor_thing_safety_plan
 };
 
 /** Coordinators and safeguarding leads are "staff" wherever they may do the same. */

@@ -51,6 +51,14 @@ export function addDays(day: Day, count: number): Day {
 	return new Date(Date.parse(day) + count * DAY).toISOString().slice(0, 10);
 }
 
+/** The same day so many months later, or the last of that month where it has no such day. */
+export function addMonths(day: Day, count: number): Day {
+	const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+	const last = new Date(Date.UTC(year, month - 1 + count + 1, 0));
+	last.setUTCDate(Math.min(date, last.getUTCDate()));
+	return last.toISOString().slice(0, 10);
+}
+
 /** Whole calendar days from `from` to `to`: 0 on the same day, 1 for the next. */
 export function daysBetween(from: Day, to: Day): number {
 	return (Date.parse(to) - Date.parse(from)) / DAY;

@@ -1,18 +1,25 @@
 import type { KeptAbout } from '../about/about';
 import type { CheckIn } from '../check-ins/check-in';
 import type { Instant } from '../clock/zones';
+import type { Circle, CircleMember } from '../circles/circle';
+import type { Afterwards, Ending, Goodbye, KeepsakePick, LookIns } from '../endings/ending';
 import type { Asking, Introduction } from '../introductions/introduction';
 import type { Goal, GoalChange, GoalMark, GoalNote, GoalPromise, GoalStep } from '../goals/goal';
+import type { LookBack } from '../look-backs/look-back';
 import type { HowItWas, Idea, MeetingNote, MeetingRecord, Move } from '../meetings/meeting';
 import type { Series } from '../meetings/series';
 import type { KeptCard } from '../mentors/kept-card';
 import type { Message } from '../messages/message';
 import type { Seen } from '../messages/seen';
+import type { Gathering, GatheringAnswer, TrustedPerson } from '../network/network';
 import type { Agreement } from '../pairings/agreement';
 import type { Away } from '../pairings/away';
 import type { Pairing } from '../pairings/pairing';
 import type { Parting } from '../pairings/parting';
+import type { StageStart } from '../pairings/path';
+import type { KeptPlan } from '../programmes/plan';
 import type { Programme } from '../programmes/programme';
+import type { SafetyPlan, SharedSafetyPlan } from '../safety-plans/safety-plan';
 import type { KeptChoices, Notice } from '../telling/notice';
 import type { Look } from '../visibility/look';
 import type { KeptWish } from '../wishes/kept';
@@ -47,6 +54,21 @@ export interface SyncedRows {
 	goalPromises: GoalPromise[];
 	goalNotes: GoalNote[];
 	goalChanges: GoalChange[];
+	plans: KeptPlan[];
+	stageStarts: StageStart[];
+	lookBacks: LookBack[];
+	endings: Ending[];
+	goodbyes: Goodbye[];
+	afterwards: Afterwards[];
+	lookIns: LookIns[];
+	keepsakePicks: KeepsakePick[];
+	trustedPeople: TrustedPerson[];
+	gatherings: Gathering[];
+	gatheringAnswers: GatheringAnswer[];
+	circles: Circle[];
+	circleMembers: CircleMember[];
+	safetyPlans: SafetyPlan[];
+	sharedSafetyPlans: SharedSafetyPlan[];
 }
 
 export const SYNCED_TABLES = [
@@ -77,7 +99,22 @@ export const SYNCED_TABLES = [
 	'goalMarks',
 	'goalPromises',
 	'goalNotes',
-	'goalChanges'
+	'goalChanges',
+	'plans',
+	'stageStarts',
+	'lookBacks',
+	'endings',
+	'goodbyes',
+	'afterwards',
+	'lookIns',
+	'keepsakePicks',
+	'trustedPeople',
+	'gatherings',
+	'gatheringAnswers',
+	'circles',
+	'circleMembers',
+	'safetyPlans',
+	'sharedSafetyPlans'
 ] as const satisfies readonly (keyof SyncedRows)[];
 
 /** How far a phone has read in each of its spaces: space id to revision. */

@@ -8,6 +8,10 @@ export type GoalKind = (typeof GOAL_KINDS)[number];
 export const GOAL_STATES = ['suggested', 'no_thanks', 'going', 'parked', 'done'] as const;
 export type GoalState = (typeof GOAL_STATES)[number];
 
+/** Source: seed 003, "Transitions from care": an action plan with short- and long-term goals. */
+export const GOAL_TERMS = ['short', 'long'] as const;
+export type GoalTerm = (typeof GOAL_TERMS)[number];
+
 /** A goal of the young person's own, in their pairing's space. */
 export interface Goal {
 	id: string;
@@ -23,6 +27,10 @@ export interface Goal {
 	highWords: string;
 	/** The mentor who suggested it, or null where the young person began it. */
 	suggestedById: string | null;
+	/** Of a plan for action: for the next weeks or for later. */
+	term?: GoalTerm | null;
+	/** The resilience domain it stands in, where its programme has them. */
+	domain?: string | null;
 	createdAt: Instant;
 }
 

@@ -23,6 +23,8 @@ export interface Pairing {
 	startedAt: Instant;
 	/** The planned last day, or null for "no end date". */
 	endsOn: Day | null;
+	/** The plan it goes by: see `USUAL_PLAN` for none. */
+	planId?: string | null;
 	/** Who may stand in while the mentor is away, if the two agree to it. */
 	coverOfferId: string | null;
 	coverOfferName: string | null;

@@ -28,6 +28,8 @@ export interface Programme {
 	pushWords?: string;
 	/** Whether it also says where; not yet known to this phone where it is from before that could be chosen. */
 	placeInCalendar?: boolean;
+	/** The plan that new pairings begin with; null, or not yet known to this phone, where it has none. */
+	planId?: string | null;
 	createdAt: Instant;
 }
 

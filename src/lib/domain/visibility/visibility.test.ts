@@ -32,7 +32,19 @@ describe('who can see what', () => {
 		notice: ['always', 'never', 'never', 'never', 'never', 'never'],
 		tell_choice: ['always', 'never', 'never', 'never', 'never', 'never'],
 		goal: ['always', 'always', 'while_covering', 'with_a_reason', 'with_a_reason', 'never'],
-		goal_count: ['always', 'always', 'while_covering', 'always', 'always', 'never']
+		goal_count: ['always', 'always', 'while_covering', 'always', 'always', 'never'],
+		path: ['always', 'always', 'while_covering', 'always', 'always', 'never'],
+		look_back: ['always', 'if_shared', 'if_shared', 'never', 'never', 'never'],
+		outcome: ['always', 'if_shared', 'if_shared', 'never', 'never', 'never'],
+		goodbye_waiting: ['always', 'never', 'never', 'never', 'never', 'never'],
+		goodbye: ['always', 'always', 'while_covering', 'with_a_reason', 'with_a_reason', 'never'],
+		ending: ['always', 'always', 'while_covering', 'always', 'always', 'never'],
+		afterwards: ['always', 'always', 'while_covering', 'always', 'always', 'never'],
+		look_in: ['always', 'never', 'never', 'always', 'always', 'never'],
+		keepsake: ['always', 'never', 'never', 'never', 'never', 'never'],
+		trusted_person: ['always', 'if_shared', 'if_shared', 'never', 'never', 'never'],
+		gathering: ['always', 'always', 'while_covering', 'always', 'always', 'never'],
+		safety_plan: ['always', 'if_shared', 'if_shared', 'never', 'never', 'never']
 	};
 
 	it.each(THINGS.map((thing) => [thing]))('%s', (thing) => {
@@ -74,7 +86,8 @@ describe('opening', () => {
 		const open = THINGS.filter((thing) => mayOpen(thing, 'cover', reason));
 		expect(open).toEqual([
 			...['check_in', 'message', 'meeting', 'meeting_note', 'meeting_idea'],
-			...['agreement', 'name', 'seen', 'late', 'goal', 'goal_count']
+			...['agreement', 'name', 'seen', 'late', 'goal', 'goal_count'],
+			...['path', 'goodbye', 'ending', 'afterwards', 'gathering']
 		]);
 		expect(open.every((thing) => mayOpen(thing, 'cover'))).toBe(true);
 	});

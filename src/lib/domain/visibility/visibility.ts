@@ -49,7 +49,31 @@ export const THINGS = [
 	/** A goal: its words, their line, steps, promises and notes. */
 	'goal',
 	/** How many goals there are of each kind, and how many are going, parked and done. */
-	'goal_count'
+	'goal_count',
+	/** Which stage a pairing is in. */
+	'path',
+	/** What somebody wrote when they looked back. */
+	'look_back',
+	/** What a young person says is more or less than it was. */
+	'outcome',
+	/** A goodbye that is not shown yet. */
+	'goodbye_waiting',
+	/** A goodbye that is shown. */
+	'goodbye',
+	/** When and how a pairing ends. */
+	'ending',
+	/** What there is after the end: people, places, activities. */
+	'afterwards',
+	/** Whether somebody looks in on them after the end. */
+	'look_in',
+	/** What they put into their keepsake. */
+	'keepsake',
+	/** Somebody they trust, on their own map. */
+	'trusted_person',
+	/** A meeting with several adults. */
+	'gathering',
+	/** Their plan for staying safe. */
+	'safety_plan'
 ] as const;
 export type Thing = (typeof THINGS)[number];
 
@@ -98,6 +122,9 @@ const onlyTheirOwn: Record<Viewer, Answer> = {
 
 const forTheCoordinator: Record<Viewer, Answer> = { ...onlyTheirOwn, coordinator: 'always' };
 
+/** Theirs until they share it with whoever is in the pairing. The desk never reads it. */
+const ifShared: Record<Viewer, Answer> = { ...onlyTheirOwn, mentor: 'if_shared', cover: 'if_shared' };
+
 /** Who can see what. Labels beside each box, the page about privacy, the server's guards and the tests all read this. */
 const TABLE: Record<Thing, Record<Viewer, Answer>> = {
 	check_in: betweenTheTwo,
@@ -124,7 +151,19 @@ const TABLE: Record<Thing, Record<Viewer, Answer>> = {
 	notice: onlyTheirOwn,
 	tell_choice: onlyTheirOwn,
 	goal: betweenTheTwo,
-	goal_count: knownToTheProgramme
+	goal_count: knownToTheProgramme,
+	path: knownToTheProgramme,
+	look_back: ifShared,
+	outcome: ifShared,
+	goodbye_waiting: onlyTheirOwn,
+	goodbye: betweenTheTwo,
+	ending: knownToTheProgramme,
+	afterwards: knownToTheProgramme,
+	look_in: { ...knownToTheProgramme, mentor: 'never', cover: 'never' },
+	keepsake: onlyTheirOwn,
+	trusted_person: ifShared,
+	gathering: knownToTheProgramme,
+	safety_plan: ifShared
 };
 
 /** What `viewer` may see of things of this kind. */

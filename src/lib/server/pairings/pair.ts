@@ -1,9 +1,11 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { v7 as uuid } from 'uuid';
-import type { Day } from '$lib/domain/clock/zones';
+import { dayOf, type Day } from '$lib/domain/clock/zones';
 import type { HoursBody } from '$lib/domain/pairings/agreement';
+import { plannedEnd } from '$lib/domain/pairings/path';
 import type { Role } from '$lib/domain/people/roles';
-import { memberships, pairings, people } from '../database/schema';
+import { memberships, pairings, people, programmes } from '../database/schema';
+import { planOf } from '../plans/plan-of';
 import { Refused } from '../refused';
 import { letIn, openSpace, pairingSpace, type Change } from '../spaces';
 import { planNow } from '../telling/plan';
@@ -16,8 +18,8 @@ export interface NewPairing extends HoursBody {
 	programmeId: string;
 	youngId: string;
 	mentorId: string;
-	/** The planned last day, or null for no end date. */
-	endsOn: Day | null;
+	/** The planned last day, or null for no end date; as the programme's plan has it where nothing is said. */
+	endsOn?: Day | null;
 }
 
 /**
@@ -35,6 +37,12 @@ export async function pair(change: Change, asked: NewPairing): Promise<string> {
 	await mustBe('mentor', change, programmeId, mentorId);
 	if (await pairingOf(change, youngId, mentorId)) throw new Refused('already_paired');
 
+	const [programme] = await change.tx
+		.select({ planId: programmes.planId, zone: programmes.zone })
+		.from(programmes)
+		.where(eq(programmes.id, programmeId));
+	const plan = await planOf(change.tx, { planId: programme?.planId ?? null });
+	const today = dayOf(change.now, programme?.zone ?? 'UTC');
 	const spaceId = pairingSpace(id);
 	await openSpace(change.tx, spaceId, 'pairing');
 	for (const personId of [youngId, mentorId]) await letIn(change.tx, spaceId, personId, change.now);
@@ -47,7 +55,8 @@ export async function pair(change: Change, asked: NewPairing): Promise<string> {
 		mentorId,
 		state: 'active',
 		startedAt: change.now,
-		endsOn: asked.endsOn
+		endsOn: asked.endsOn === undefined ? (plannedEnd(plan, today) ?? null) : asked.endsOn,
+		planId: programme?.planId ?? null
 	});
 	await change.record(spaceId, 'pairing.made', id);
 	await firstHours(change, { id, spaceId, programmeId }, asked);

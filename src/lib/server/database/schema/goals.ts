@@ -1,4 +1,4 @@
-import { GOAL_KINDS, GOAL_PARTS, GOAL_STATES } from '../../../domain/goals/goal';
+import { GOAL_KINDS, GOAL_PARTS, GOAL_STATES, GOAL_TERMS } from '../../../domain/goals/goal';
 import { check, index, instant, int, table, text } from '../columns';
 import { inSpace, person } from './belongs';
 import { pairings } from './pairings';
@@ -33,6 +33,8 @@ export const goals = table(
 		lowWords: text('low_words').notNull(),
 		highWords: text('high_words').notNull(),
 		suggestedById: text('suggested_by_id').references(() => people.id),
+		term: text('term', { enum: GOAL_TERMS }),
+		domain: text('domain'),
 		createdAt: instant('created_at').notNull()
 	},
 	(t) => [

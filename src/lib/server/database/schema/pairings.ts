@@ -6,6 +6,7 @@ import type { Terms } from '../../../domain/pairings/terms';
 import { PARTINGS } from '../../../domain/pairings/parting';
 import { check, index, instant, int, json, table, text, uniqueIndex } from '../columns';
 import { inProgramme, inSpace, person } from './belongs';
+import { plans } from './plans';
 import { people } from './spaces';
 import { id, oneOf } from './parts';
 
@@ -22,6 +23,8 @@ export const pairings = table(
 		pausedFrom: text('paused_from', { enum: PAIRING_STATES }),
 		startedAt: instant('started_at').notNull(),
 		endsOn: text('ends_on'),
+		/** The version of the programme's plan that it goes by; null: it began before there was one. */
+		planId: text('plan_id').references(() => plans.id),
 		/** Who the desk says may stand in while the mentor is away; the two decide in their agreement. */
 		coverOfferId: text('cover_offer_id').references(() => people.id),
 		/** When the oldest thing the young person is still waiting on arrived; null when all is answered. */

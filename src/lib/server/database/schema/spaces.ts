@@ -11,7 +11,7 @@ import { id, oneOf } from './parts';
 /** A set of records with the same readers: the unit of access, of sync and of live updates. */
 export const spaces = table('spaces', {
 	id: id(),
-	kind: text('kind', { enum: ['person', 'pairing', 'programme'] }).notNull(),
+	kind: text('kind', { enum: ['person', 'pairing', 'programme', 'circle'] }).notNull(),
 	/** Raised once by every transaction that changes a row of the space. */
 	revision: int('revision').notNull().default(0),
 	/** The seal of the space's newest audit line; the next line is sealed over it. */
@@ -101,5 +101,7 @@ export const programmes = table('programmes', {
 	pushWords: text('push_words').notNull().default(USUAL_PUSH_WORDS),
 	/** Whether it also says where. */
 	placeInCalendar: bool('place_in_calendar').notNull().default(false),
+	/** The plan that new pairings begin with: see `plans`. No reference, for each points at the other. */
+	planId: text('plan_id'),
 	createdAt: instant('created_at').notNull()
 });
