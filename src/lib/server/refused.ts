@@ -24,7 +24,12 @@ export const REFUSALS = [
 	'agreed_by_both',
 	'cannot_cover',
 	'taken_up_already',
-	'not_waiting'
+	'not_waiting',
+	'plan_changed',
+	'plan_does_not_hold',
+	'winding_down_already',
+	'stages_changed',
+	'ends_too_soon'
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];
 

@@ -26,7 +26,12 @@ const WORDS: Record<Refusal, () => string> = {
 	agreed_by_both: m.desk_refused_agreed_by_both,
 	cannot_cover: m.desk_refused_cannot_cover,
 	taken_up_already: m.desk_refused_taken_up_already,
-	not_waiting: m.desk_refused_not_waiting
+	not_waiting: m.desk_refused_not_waiting,
+	plan_changed: m.desk_refused_plan_changed,
+	plan_does_not_hold: m.desk_refused_plan_does_not_hold,
+	winding_down_already: m.desk_refused_winding_down_already,
+	stages_changed: m.desk_refused_stages_changed,
+	ends_too_soon: m.desk_refused_ends_too_soon
 };
 
 /** Why a rule said no, as a sentence. */
