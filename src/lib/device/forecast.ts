@@ -5,6 +5,7 @@ import { send, type Verdict } from '../domain/entries/verdict';
 import { mayGoalSay } from '../domain/goals/said';
 import { mayAnswerAsking, mayAnswerIntroduction } from '../domain/introductions/answers';
 import { mayDropIdea, mayIdea } from '../domain/meetings/idea';
+import { mayPick } from '../domain/keepsakes/pick';
 import { mayMeet } from '../domain/meetings/said';
 import { mayWriteCard } from '../domain/mentors/kept-card';
 import { mayMarkNotMeant, mayMessage } from '../domain/messages/message';
@@ -19,6 +20,7 @@ import { awayFacts, rowsOfMark } from './aways';
 import type { PersonDatabase } from './database';
 import { pairingFacts, proposalFacts, type PairingFacts } from './facts';
 import { goalFacts } from './goal-facts';
+import { pickSubject } from './keepsake-subject';
 import { withAgreed } from './laid-agreements';
 import { meetingFacts } from './meeting-facts';
 import type { Pending } from './outbox/pending';
@@ -124,6 +126,11 @@ export async function forecast(
 		case 'goal-promise-gone':
 		case 'goal-note':
 			return mayGoalSay(await goalFacts(rows, written.body.pairingId, now), written, { writtenAt: now });
+		case 'keepsake-pick': {
+			const { pairing, side } = await pairingFacts(rows, written.body.pairingId, now);
+			const subject = await pickSubject(rows, written.body);
+			return mayPick({ pairing, side, personId: rows.personId, subject }, written.body);
+		}
 	}
 }
 

@@ -10,6 +10,7 @@ import type { GoalNoteBody } from '../goals/note';
 import type { AboutPromiseBody, GoalPromiseBody } from '../goals/promises';
 import type { GoalStepBody, GoalStepGoneBody, GoalStepTickBody } from '../goals/steps';
 import type { GoalBody } from '../goals/writing';
+import type { KeepsakePickBody } from '../keepsakes/pick';
 import type { MentorCardBody } from '../mentors/kept-card';
 import type { CallOffBody } from '../meetings/call-off';
 import type { MeetingHowBody } from '../meetings/how';
@@ -66,6 +67,7 @@ export interface EntryBodies {
 	'goal-promise-kept': AboutPromiseBody;
 	'goal-promise-gone': AboutPromiseBody;
 	'goal-note': GoalNoteBody;
+	'keepsake-pick': KeepsakePickBody;
 }
 export type EntryKind = keyof EntryBodies;
 
@@ -108,5 +110,6 @@ export const UNDO_WINDOW: Record<EntryKind, number> = {
 	'goal-promise': 10_000,
 	'goal-promise-kept': 0,
 	'goal-promise-gone': 0,
-	'goal-note': 10_000
+	'goal-note': 10_000,
+	'keepsake-pick': 0
 };

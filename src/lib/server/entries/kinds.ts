@@ -9,6 +9,7 @@ import { AboutPromiseBody, GoalPromiseBody } from '$lib/domain/goals/promises';
 import { GoalStepBody, GoalStepGoneBody, GoalStepTickBody } from '$lib/domain/goals/steps';
 import { GoalBody } from '$lib/domain/goals/writing';
 import { AskingAnswerBody, IntroductionAnswerBody } from '$lib/domain/introductions/answers';
+import { KeepsakePickBody } from '$lib/domain/keepsakes/pick';
 import { CallOffBody } from '$lib/domain/meetings/call-off';
 import { MeetingHowBody } from '$lib/domain/meetings/how';
 import { MeetingIdeaBody, MeetingIdeaGoneBody } from '$lib/domain/meetings/idea';
@@ -28,6 +29,7 @@ import { NoticesSeenBody } from '$lib/domain/telling/seen';
 import { WishAnswerBody, WishBody } from '$lib/domain/wishes/answer';
 import { keepAboutLine } from '../about/keep';
 import { keepCheckIn } from '../check-ins/keep';
+import { keepKeepsakePick } from '../endings/keepsake';
 import { keepGoalSaid } from '../goals/keep';
 import { keepAskingAnswer, keepIntroductionAnswer } from '../introductions/keep-answers';
 import { dropIdea, keepIdea } from '../meetings/ideas';
@@ -82,5 +84,6 @@ export const EFFECTS: Record<EntryKind, Effect> = {
 	'goal-promise': effect(GoalPromiseBody, keepGoalSaid('goal-promise')),
 	'goal-promise-kept': effect(AboutPromiseBody, keepGoalSaid('goal-promise-kept')),
 	'goal-promise-gone': effect(AboutPromiseBody, keepGoalSaid('goal-promise-gone')),
-	'goal-note': effect(GoalNoteBody, keepGoalSaid('goal-note'))
+	'goal-note': effect(GoalNoteBody, keepGoalSaid('goal-note')),
+	'keepsake-pick': effect(KeepsakePickBody, keepKeepsakePick)
 };
