@@ -6,6 +6,7 @@ import { mayGoalSay } from '../domain/goals/said';
 import { mayAnswerAsking, mayAnswerIntroduction } from '../domain/introductions/answers';
 import { mayLookBack } from '../domain/look-backs/said';
 import { mayDropIdea, mayIdea } from '../domain/meetings/idea';
+import { mayPick } from '../domain/keepsakes/pick';
 import { mayMeet } from '../domain/meetings/said';
 import { mayWriteCard } from '../domain/mentors/kept-card';
 import { mayMarkNotMeant, mayMessage } from '../domain/messages/message';
@@ -20,6 +21,7 @@ import { awayFacts, rowsOfMark } from './aways';
 import type { PersonDatabase } from './database';
 import { pairingFacts, proposalFacts, type PairingFacts } from './facts';
 import { goalFacts } from './goal-facts';
+import { pickSubject } from './keepsake-subject';
 import { withAgreed } from './laid-agreements';
 import { lookBackFactsAfter } from './look-backs';
 import { meetingFacts } from './meeting-facts';
@@ -131,6 +133,11 @@ export async function forecast(
 		case 'look-back-share':
 		case 'look-back-count':
 			return mayLookBack(await lookBackFactsAfter(rows, written.body, waiting, now), written);
+		case 'keepsake-pick': {
+			const { pairing, side } = await pairingFacts(rows, written.body.pairingId, now);
+			const subject = await pickSubject(rows, written.body);
+			return mayPick({ pairing, side, personId: rows.personId, subject }, written.body);
+		}
 	}
 }
 

@@ -16,6 +16,7 @@ import type {
 	LookBackOutcomeBody,
 	LookBackShareBody
 } from '../look-backs/said';
+import type { KeepsakePickBody } from '../keepsakes/pick';
 import type { MentorCardBody } from '../mentors/kept-card';
 import type { CallOffBody } from '../meetings/call-off';
 import type { MeetingHowBody } from '../meetings/how';
@@ -76,6 +77,7 @@ export interface EntryBodies {
 	'look-back-outcome': LookBackOutcomeBody;
 	'look-back-share': LookBackShareBody;
 	'look-back-count': LookBackCountBody;
+	'keepsake-pick': KeepsakePickBody;
 }
 export type EntryKind = keyof EntryBodies;
 
@@ -122,5 +124,6 @@ export const UNDO_WINDOW: Record<EntryKind, number> = {
 	'look-back': 0,
 	'look-back-outcome': 0,
 	'look-back-share': 10_000,
-	'look-back-count': 0
+	'look-back-count': 0,
+	'keepsake-pick': 0
 };

@@ -15,6 +15,7 @@ import {
 	LookBackShareBody
 } from '$lib/domain/look-backs/said';
 import { AskingAnswerBody, IntroductionAnswerBody } from '$lib/domain/introductions/answers';
+import { KeepsakePickBody } from '$lib/domain/keepsakes/pick';
 import { CallOffBody } from '$lib/domain/meetings/call-off';
 import { MeetingHowBody } from '$lib/domain/meetings/how';
 import { MeetingIdeaBody, MeetingIdeaGoneBody } from '$lib/domain/meetings/idea';
@@ -34,6 +35,7 @@ import { NoticesSeenBody } from '$lib/domain/telling/seen';
 import { WishAnswerBody, WishBody } from '$lib/domain/wishes/answer';
 import { keepAboutLine } from '../about/keep';
 import { keepCheckIn } from '../check-ins/keep';
+import { keepKeepsakePick } from '../endings/keepsake';
 import { keepGoalSaid } from '../goals/keep';
 import { keepAskingAnswer, keepIntroductionAnswer } from '../introductions/keep-answers';
 import { keepLookBack } from '../look-backs/keep';
@@ -93,5 +95,6 @@ export const EFFECTS: Record<EntryKind, Effect> = {
 	'look-back': effect(LookBackBody, keepLookBack('look-back')),
 	'look-back-outcome': effect(LookBackOutcomeBody, keepLookBack('look-back-outcome')),
 	'look-back-share': effect(LookBackShareBody, keepLookBack('look-back-share')),
-	'look-back-count': effect(LookBackCountBody, keepLookBack('look-back-count'))
+	'look-back-count': effect(LookBackCountBody, keepLookBack('look-back-count')),
+	'keepsake-pick': effect(KeepsakePickBody, keepKeepsakePick)
 };
