@@ -34,6 +34,11 @@ describe('stages', () => {
 		expect(problems(early)).toEqual(['stages.0.kind winding_down_last']);
 	});
 
+	test('go on without a length only where no other comes after', () => {
+		expect(problems(stage(open, 1, { lasts: null }))).toEqual(['stages.1.lasts only_last_goes_on']);
+		expect(problems(stage(open, 2, { lasts: null }))).toEqual([]);
+	});
+
 	test('have something before they wind down', () => {
 		const alone = { ...year, stages: year.stages.slice(2), lookBacks: [], goals: USUAL_PLAN.goals };
 		expect(problems(alone)).toEqual(['stages.0.kind something_before_it']);

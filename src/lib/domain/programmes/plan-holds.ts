@@ -9,6 +9,7 @@ export const PLAN_PROBLEMS = [
 	'something_before_it',
 	'planned_needs_lengths',
 	'open_needs_no_length',
+	'only_last_goes_on',
 	'stage_not_there',
 	'comes_too_late',
 	'kinds_needed',
@@ -48,7 +49,13 @@ function aboutStages({ stages }: Plan): PlanProblem[] {
 			.map((place): PlanProblem => ({ at: `stages.${place}.kind`, why: 'winding_down_last' })),
 		...(winding.length === stages.length
 			? [{ at: 'stages.0.kind', why: 'something_before_it' } as const]
-			: [])
+			: []),
+		...stages.flatMap(({ kind, lasts }, place) =>
+			lasts === null &&
+			stages.slice(place + 1).some((later) => later.kind !== 'winding_down' && kind !== 'winding_down')
+				? [{ at: `stages.${place}.lasts`, why: 'only_last_goes_on' } as const]
+				: []
+		)
 	];
 }
 
@@ -73,6 +80,8 @@ function aboutGoals({ goals, stages }: Plan): PlanProblem[] {
 	if (goals.kinds.length === 0) problems.push({ at: 'goals.kinds', why: 'kinds_needed' });
 	if (goals.is === 'resilience' && goals.domains.length === 0)
 		problems.push({ at: 'goals.domains', why: 'domains_needed' });
+	for (const [place, { kind }] of goals.domains.entries())
+		if (!goals.kinds.includes(kind)) problems.push({ at: `goals.domains.${place}`, why: 'kinds_needed' });
 	if (goals.from !== null && !stages.some(({ id }) => id === goals.from))
 		problems.push({ at: 'goals.from', why: 'stage_not_there' });
 	return problems;
