@@ -89,7 +89,7 @@ describe('goals', () => {
 	test('of resilience domains have domains, each its own', () => {
 		const goals = { ...year.goals, is: 'resilience' as const };
 		expect(problems({ ...year, goals })).toEqual(['goals.domains domains_needed']);
-		const domain = { id: 'home', name: 'Home' };
+		const domain = { id: 'home', name: 'Home', kind: 'fun' as const };
 		expect(problems({ ...year, goals: { ...goals, domains: [domain] } })).toEqual([]);
 		expect(problems({ ...year, goals: { ...goals, domains: [domain, domain] } })).toEqual([
 			'goals.domains.1 own_name_needed'
