@@ -35,7 +35,9 @@ const WORDS: Record<Reason, () => string> = {
 	review_too_late: m.reason_review_too_late,
 	cover_changed: m.reason_cover_changed,
 	goals_full: m.reason_goals_full,
-	goals_suggested_enough: m.reason_goals_suggested_enough
+	goals_suggested_enough: m.reason_goals_suggested_enough,
+	goals_not_yet: m.reason_goals_not_yet,
+	goal_of_kind: m.reason_goal_of_kind
 };
 
 /** Why something waits or could not go, as a sentence. */

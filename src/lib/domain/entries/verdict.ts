@@ -35,7 +35,9 @@ export const REASONS = [
 	'review_too_late',
 	'cover_changed',
 	'goals_full',
-	'goals_suggested_enough'
+	'goals_suggested_enough',
+	'goals_not_yet',
+	'goal_of_kind'
 ] as const;
 export type Reason = (typeof REASONS)[number];
 
