@@ -36,7 +36,9 @@ const WORDS: Record<Reason, () => string> = {
 	cover_changed: m.reason_cover_changed,
 	goals_full: m.reason_goals_full,
 	goals_suggested_enough: m.reason_goals_suggested_enough,
-	look_back_not_yet: m.reason_look_back_not_yet
+	look_back_not_yet: m.reason_look_back_not_yet,
+	goals_not_yet: m.reason_goals_not_yet,
+	goal_of_kind: m.reason_goal_of_kind
 };
 
 /** Why something waits or could not go, as a sentence. */

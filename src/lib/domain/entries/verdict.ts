@@ -36,7 +36,9 @@ export const REASONS = [
 	'cover_changed',
 	'goals_full',
 	'goals_suggested_enough',
-	'look_back_not_yet'
+	'look_back_not_yet',
+	'goals_not_yet',
+	'goal_of_kind'
 ] as const;
 export type Reason = (typeof REASONS)[number];
 
