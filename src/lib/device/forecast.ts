@@ -4,6 +4,7 @@ import type { Instant } from '../domain/clock/zones';
 import { send, type Verdict } from '../domain/entries/verdict';
 import { mayGoalSay } from '../domain/goals/said';
 import { mayAnswerAsking, mayAnswerIntroduction } from '../domain/introductions/answers';
+import { mayLookBack } from '../domain/look-backs/said';
 import { mayDropIdea, mayIdea } from '../domain/meetings/idea';
 import { mayMeet } from '../domain/meetings/said';
 import { mayWriteCard } from '../domain/mentors/kept-card';
@@ -20,6 +21,7 @@ import type { PersonDatabase } from './database';
 import { pairingFacts, proposalFacts, type PairingFacts } from './facts';
 import { goalFacts } from './goal-facts';
 import { withAgreed } from './laid-agreements';
+import { lookBackFactsAfter } from './look-backs';
 import { meetingFacts } from './meeting-facts';
 import type { Pending } from './outbox/pending';
 import type { Written } from './outbox/sealing';
@@ -124,6 +126,11 @@ export async function forecast(
 		case 'goal-promise-gone':
 		case 'goal-note':
 			return mayGoalSay(await goalFacts(rows, written.body.pairingId, now), written, { writtenAt: now });
+		case 'look-back':
+		case 'look-back-outcome':
+		case 'look-back-share':
+		case 'look-back-count':
+			return mayLookBack(await lookBackFactsAfter(rows, written.body, waiting, now), written);
 	}
 }
 

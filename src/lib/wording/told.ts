@@ -3,13 +3,13 @@ import type { Occurrence } from '../domain/meetings/occurrences';
 import type { Pairing } from '../domain/pairings/pairing';
 import type { Told } from '../domain/telling/kinds';
 import type { Notice } from '../domain/telling/notice';
-import type { Looker } from '../domain/telling/where';
+import { isOfShared, type Looker } from '../domain/telling/where';
 import { sayCalendarDay, sayDay, sayDeadline } from './dates';
 import { m } from './messages';
 
 /** What somebody was told of, with what this phone knows of it. */
 export interface ToldFacts {
-	notice: Pick<Notice, 'kind' | 'until' | 'at'>;
+	notice: Pick<Notice, 'kind' | 'until' | 'at' | 'subjectId'>;
 	looker: Looker;
 	/** Where it is about one. */
 	pairing: Pairing | undefined;
@@ -56,6 +56,10 @@ export function sayTold(facts: ToldFacts, now: Instant): string {
 			return sayCover(facts, now);
 		case 'desk_late':
 			return m.desk_waits_for({ young, mentor });
+		case 'stage':
+			return m.told_stage({ name });
+		case 'look_back':
+			return isOfShared(notice) ? m.told_look_back_shared({ name }) : m.told_look_back({ name });
 	}
 }
 
@@ -129,7 +133,9 @@ const KINDS: Record<Told, (young: boolean) => string> = {
 	ending: () => m.kind_ending(),
 	late: (young) => (young ? m.kind_late() : m.kind_late_yours()),
 	cover: (young) => (young ? m.kind_cover() : m.kind_covering()),
-	desk_late: () => m.kind_desk_late()
+	desk_late: () => m.kind_desk_late(),
+	stage: () => m.kind_stage(),
+	look_back: () => m.kind_look_back()
 };
 
 /** One kind of thing that somebody can be told of, as a young person or an adult reads it. */

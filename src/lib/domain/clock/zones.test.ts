@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { addDays, dayOf, daysBetween, HOUR, instantAt, isZone, MINUTE, weekdayOf } from './zones';
+import { addDays, addMonths, dayOf, daysBetween, HOUR, instantAt, isZone, MINUTE, weekdayOf } from './zones';
 
 // Many cases on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
@@ -117,4 +117,18 @@ it('a zone is known or not', () => {
 	expect(isZone('Europe/London')).toBe(true);
 	expect(isZone('Europe/Lodnon')).toBe(false);
 	expect(isZone('')).toBe(false);
+});
+
+describe('so many months later', () => {
+	it.each([
+		['2026-01-12', 3, '2026-04-12'],
+		['2026-01-31', 1, '2026-02-28'],
+		['2028-01-31', 1, '2028-02-29'],
+		['2026-12-31', 2, '2027-02-28'],
+		['2026-03-31', -1, '2026-02-28'],
+		['2026-01-15', -1, '2025-12-15'],
+		['2026-01-15', 0, '2026-01-15']
+	])('%s and %i months is %s', (day, months, then) => {
+		expect(addMonths(day, months)).toBe(then);
+	});
 });

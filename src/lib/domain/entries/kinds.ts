@@ -10,6 +10,12 @@ import type { GoalNoteBody } from '../goals/note';
 import type { AboutPromiseBody, GoalPromiseBody } from '../goals/promises';
 import type { GoalStepBody, GoalStepGoneBody, GoalStepTickBody } from '../goals/steps';
 import type { GoalBody } from '../goals/writing';
+import type {
+	LookBackBody,
+	LookBackCountBody,
+	LookBackOutcomeBody,
+	LookBackShareBody
+} from '../look-backs/said';
 import type { MentorCardBody } from '../mentors/kept-card';
 import type { CallOffBody } from '../meetings/call-off';
 import type { MeetingHowBody } from '../meetings/how';
@@ -66,6 +72,10 @@ export interface EntryBodies {
 	'goal-promise-kept': AboutPromiseBody;
 	'goal-promise-gone': AboutPromiseBody;
 	'goal-note': GoalNoteBody;
+	'look-back': LookBackBody;
+	'look-back-outcome': LookBackOutcomeBody;
+	'look-back-share': LookBackShareBody;
+	'look-back-count': LookBackCountBody;
 }
 export type EntryKind = keyof EntryBodies;
 
@@ -108,5 +118,9 @@ export const UNDO_WINDOW: Record<EntryKind, number> = {
 	'goal-promise': 10_000,
 	'goal-promise-kept': 0,
 	'goal-promise-gone': 0,
-	'goal-note': 10_000
+	'goal-note': 10_000,
+	'look-back': 0,
+	'look-back-outcome': 0,
+	'look-back-share': 10_000,
+	'look-back-count': 0
 };

@@ -97,8 +97,11 @@ const GoalPlan = v.object({
 	from: v.nullable(Key),
 	/** What the programme calls its kinds; null: the usual words. */
 	words: v.nullable(v.record(v.picklist(GOAL_KINDS), words(40))),
-	/** The resilience domains, where goals stand in them. */
-	domains: v.pipe(v.array(v.object({ id: Key, name: words(60) })), v.maxLength(12))
+	/** The resilience domains, where goals stand in them, and of which kind a goal in each is. */
+	domains: v.pipe(
+		v.array(v.object({ id: Key, name: words(60), kind: v.picklist(GOAL_KINDS) })),
+		v.maxLength(12)
+	)
 });
 export type GoalPlan = v.InferOutput<typeof GoalPlan>;
 

@@ -27,7 +27,11 @@ export const TOLD = [
 	/** Somebody stands in, or is asked to. */
 	'cover',
 	/** For the desk: something there is late. */
-	'desk_late'
+	'desk_late',
+	/** A stage of the programme begins. */
+	'stage',
+	/** It is time to look back, or the other has shared what they wrote. */
+	'look_back'
 ] as const;
 export type Told = (typeof TOLD)[number];
 
@@ -50,7 +54,9 @@ export const USUALLY_TOLD: Record<Role, TellChoices> = {
 		review: 'app',
 		ending: 'app',
 		late: 'app',
-		cover: 'app'
+		cover: 'app',
+		stage: 'app',
+		look_back: 'app'
 	},
 	mentor: {
 		waiting: 'push',
@@ -63,7 +69,9 @@ export const USUALLY_TOLD: Record<Role, TellChoices> = {
 		promise_due: 'push',
 		review: 'app',
 		ending: 'app',
-		cover: 'push'
+		cover: 'push',
+		stage: 'app',
+		look_back: 'app'
 	},
 	coordinator: { desk_late: 'push' },
 	safeguarding: { desk_late: 'app' },

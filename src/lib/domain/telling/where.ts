@@ -46,8 +46,21 @@ export function screenOf(notice: Leading, looker: Looker): string {
 		case 'cover':
 			// Whoever is to stand in knows nobody there before the first day.
 			return looker === 'mentor' ? '/mentor/you/told' : thread;
+		case 'stage':
+			return path(young, thread);
+		case 'look_back': {
+			const which = subjectId?.split(':')[isOfShared(notice) ? 1 : 0] ?? '';
+			return thread === '/mentor' ? thread : `${path(young, thread)}/${which}`;
+		}
 	}
 }
+
+/** Whether what a notice is about is what the other wrote, and not a time to write. Its id is that of the row. */
+export const isOfShared = ({ subjectId }: Pick<Notice, 'subjectId'>): boolean =>
+	subjectId?.includes(':') ?? false;
+
+const path = (young: boolean, thread: string) =>
+	young ? '/young/path' : thread === '/mentor' ? thread : `${thread}/path`;
 
 const agreement = (young: boolean, thread: string) =>
 	young ? '/young/you/agreement' : thread === '/mentor' ? thread : `${thread}/agreement`;

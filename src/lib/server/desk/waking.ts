@@ -1,9 +1,7 @@
-import { eq } from 'drizzle-orm';
-import { programmes } from '../database/schema';
-import { notThere, type Who } from '../guard';
+import type { programmes } from '../database/schema';
+import type { Who } from '../guard';
 import type { House } from '../house';
-import { change } from '../spaces';
-import { couldBeId, runs } from './scope';
+import { programmeOf, writeSettings } from './programme-settings';
 
 export type WakingSettings = Pick<
 	typeof programmes.$inferSelect,
@@ -12,29 +10,17 @@ export type WakingSettings = Pick<
 
 /** When a programme wakes nobody's phone, and what a phone shows when it does. @throws 404 */
 export async function wakingSettings(house: House, who: Who, programmeId: string): Promise<WakingSettings> {
-	if (!couldBeId(programmeId) || !runs(who).includes(programmeId)) notThere();
-	const [programme] = await house.store.read.select().from(programmes).where(eq(programmes.id, programmeId));
-	if (!programme) notThere();
-	const { nightFrom, nightUntil, pushWords, appName } = programme;
+	const { nightFrom, nightUntil, pushWords, appName } = await programmeOf(house, who, programmeId);
 	return { nightFrom, nightUntil, pushWords, appName };
 }
 
 /** Writes it; what was put off until a morning before still comes in that morning. @throws 404 */
-export async function writeWaking(
+export function writeWaking(
 	house: House,
 	who: Who,
 	programmeId: string,
 	{ nightFrom, nightUntil, pushWords }: Omit<WakingSettings, 'appName'>
 ): Promise<void> {
-	if (!couldBeId(programmeId) || !runs(who).includes(programmeId)) notThere();
-	await change(house, who.personId, async (making) => {
-		const [programme] = await making.tx.select().from(programmes).where(eq(programmes.id, programmeId));
-		if (!programme) notThere();
-		const revision = await making.revision(programme.spaceId);
-		await making.tx
-			.update(programmes)
-			.set({ nightFrom, nightUntil, pushWords, revision })
-			.where(eq(programmes.id, programmeId));
-		await making.record(programme.spaceId, 'programme.waking_set', programmeId);
-	});
+	const settings = { nightFrom, nightUntil, pushWords };
+	return writeSettings(house, who, programmeId, settings, 'programme.waking_set');
 }

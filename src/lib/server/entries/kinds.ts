@@ -8,6 +8,12 @@ import { GoalNoteBody } from '$lib/domain/goals/note';
 import { AboutPromiseBody, GoalPromiseBody } from '$lib/domain/goals/promises';
 import { GoalStepBody, GoalStepGoneBody, GoalStepTickBody } from '$lib/domain/goals/steps';
 import { GoalBody } from '$lib/domain/goals/writing';
+import {
+	LookBackBody,
+	LookBackCountBody,
+	LookBackOutcomeBody,
+	LookBackShareBody
+} from '$lib/domain/look-backs/said';
 import { AskingAnswerBody, IntroductionAnswerBody } from '$lib/domain/introductions/answers';
 import { CallOffBody } from '$lib/domain/meetings/call-off';
 import { MeetingHowBody } from '$lib/domain/meetings/how';
@@ -30,6 +36,7 @@ import { keepAboutLine } from '../about/keep';
 import { keepCheckIn } from '../check-ins/keep';
 import { keepGoalSaid } from '../goals/keep';
 import { keepAskingAnswer, keepIntroductionAnswer } from '../introductions/keep-answers';
+import { keepLookBack } from '../look-backs/keep';
 import { dropIdea, keepIdea } from '../meetings/ideas';
 import { keepSaid } from '../meetings/keep';
 import { keepCard } from '../mentors/keep-card';
@@ -82,5 +89,9 @@ export const EFFECTS: Record<EntryKind, Effect> = {
 	'goal-promise': effect(GoalPromiseBody, keepGoalSaid('goal-promise')),
 	'goal-promise-kept': effect(AboutPromiseBody, keepGoalSaid('goal-promise-kept')),
 	'goal-promise-gone': effect(AboutPromiseBody, keepGoalSaid('goal-promise-gone')),
-	'goal-note': effect(GoalNoteBody, keepGoalSaid('goal-note'))
+	'goal-note': effect(GoalNoteBody, keepGoalSaid('goal-note')),
+	'look-back': effect(LookBackBody, keepLookBack('look-back')),
+	'look-back-outcome': effect(LookBackOutcomeBody, keepLookBack('look-back-outcome')),
+	'look-back-share': effect(LookBackShareBody, keepLookBack('look-back-share')),
+	'look-back-count': effect(LookBackCountBody, keepLookBack('look-back-count'))
 };

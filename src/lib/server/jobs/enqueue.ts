@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid';
-import type { Instant } from '$lib/domain/clock/zones';
+import type { Day, Instant } from '$lib/domain/clock/zones';
 import { jobs } from '../database/schema';
 import type { Change } from '../spaces';
 
@@ -21,6 +21,8 @@ export interface JobBodies {
 	day: { pairingId: string; kind: 'review' | 'ending' | 'promise_due'; subjectId: string; at: Instant };
 	/** Looks whether what a young person has been waiting for since then is late. */
 	late: { pairingId: string; since: Instant };
+	/** A pairing takes the step that its path has for a day. */
+	path: { pairingId: string; day: Day };
 	/** Wakes one browser, if there is still something its person has not seen. */
 	push: { subscriptionId: string; personId: string };
 	/** Nudges one adult by e-mail, if there is still something they have not seen. */

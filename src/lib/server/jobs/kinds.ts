@@ -1,5 +1,6 @@
 import { sendNudge } from '../mail/nudge';
 import { releaseOne } from '../messages/release';
+import { walk } from '../plans/walk';
 import { sendPush } from '../push/send';
 import { lookAtWait } from '../telling/late';
 import { day, plan, remind } from '../telling/remind';
@@ -13,6 +14,7 @@ export const JOBS: { [Kind in JobKind]: Handler<Kind> } = {
 	remind,
 	day,
 	late: lookAtWait,
+	path: walk,
 	push: sendPush,
 	mail: sendNudge
 };

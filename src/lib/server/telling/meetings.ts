@@ -1,10 +1,10 @@
 import { isAdult, type ChangedRows } from '$lib/domain/meetings/facts';
 import { meetingId, type Move } from '$lib/domain/meetings/meeting';
 import type { MeetingSaid } from '$lib/domain/meetings/said';
+import { everybodyIn, meetsThen } from '$lib/domain/pairings/reads-now';
 import { awaysOf } from '../pairings/facts';
 import type { Change } from '../spaces';
 import { settle, tell } from './tell';
-import { everybodyIn, meetsThen } from './whom';
 
 interface Two {
 	id: string;

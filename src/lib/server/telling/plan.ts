@@ -15,6 +15,7 @@ import { enqueue, type JobBodies, type NewJob } from '../jobs/enqueue';
 import { meetingsBetween } from '../meetings/between';
 import { agreementsOf } from '../pairings/facts';
 import { notEnded } from '../pairings/running';
+import { planPath } from '../plans/walk';
 import { change, pairingSpace, type Change } from '../spaces';
 
 /**
@@ -47,6 +48,7 @@ export async function plan(house: House, { pairingId }: JobBodies['plan']): Prom
 		: [];
 	await change(house, null, async (making) => {
 		for (const one of reminders) await enqueue(making, one);
+		await planPath(making, pairingId);
 		const next = now + DAY;
 		await enqueue(making, planned(pairingId, dayOf(next, zone), next));
 	});

@@ -1,10 +1,10 @@
 import type { Instant } from '$lib/domain/clock/zones';
 import { promiseFor } from '$lib/domain/messages/waiting';
 import { isExpected, type PairingState } from '$lib/domain/pairings/pairing';
+import { everybodyIn, readsNow } from '$lib/domain/pairings/reads-now';
 import { agreementsOf, awaysOf } from '../pairings/facts';
 import type { Change } from '../spaces';
 import { settle, tell } from './tell';
-import { everybodyIn, readsNow } from './whom';
 
 interface Pair {
 	id: string;

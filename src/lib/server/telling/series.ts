@@ -1,9 +1,9 @@
 import type { Move } from '$lib/domain/meetings/meeting';
+import { everybodyIn } from '$lib/domain/pairings/reads-now';
 import { awaysOf } from '../pairings/facts';
 import type { Change } from '../spaces';
 import { settleMoves } from './meetings';
 import { tell } from './tell';
-import { everybodyIn } from './whom';
 
 /**
  * Tells both of a pairing that the programme has changed when they meet.

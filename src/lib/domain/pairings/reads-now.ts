@@ -1,10 +1,8 @@
-import type { Instant } from '$lib/domain/clock/zones';
-import { coverAt, type Covering } from '$lib/domain/pairings/away';
+import type { Instant } from '../clock/zones';
+import { coverAt, type Covering } from './away';
+import type { Pairing } from './pairing';
 
-interface Two {
-	youngId: string;
-	mentorId: string;
-}
+type Two = Pick<Pairing, 'youngId' | 'mentorId'>;
 
 /** Who reads on the mentor's side at `now`: whoever stands in or, where nobody does, the mentor. */
 export function readsNow(
