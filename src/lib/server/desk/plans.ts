@@ -89,8 +89,7 @@ export interface PairingsPlan {
 	/** What would come of it by the version that new pairings begin with; null where it goes by that one. */
 	newer:
 		| ({ planId: string; version: number } & (
-				| { is: 'moves'; path: Place[]; endsOn: Day | null }
-				| { is: 'stays'; why: StaysWhy }
+				{ is: 'moves'; path: Place[]; endsOn: Day | null } | { is: 'stays'; why: StaysWhy }
 		  ))
 		| null;
 }

@@ -3,6 +3,7 @@ import { v7 as uuid } from 'uuid';
 import { dayOf } from '$lib/domain/clock/zones';
 import { moving } from '$lib/domain/programmes/moving';
 import { pairings, plans, programmes, stageStarts } from '../database/schema';
+import { notThere } from '../guard';
 import { running } from '../pairings/running';
 import { Refused } from '../refused';
 import type { Change } from '../spaces';
@@ -13,7 +14,7 @@ import { pathFactsOf } from './path-of';
  * Lets one pairing that has begun go on by another version of its programme's plan. What has begun keeps its days;
  * only stages to come change.
  * @param byId who decided it
- * @throws Refused when it cannot, or has ended
+ * @throws Refused when it cannot, or has ended, and 404 for a version that is not its programme’s
  */
 export async function movePairing(
 	change: Change,
@@ -26,7 +27,7 @@ export async function movePairing(
 		.from(plans)
 		.innerJoin(programmes, eq(programmes.id, plans.programmeId))
 		.where(and(eq(plans.id, planId), eq(plans.programmeId, pairing.programmeId)));
-	if (!found) throw new Refused('plan_changed');
+	if (!found) notThere();
 	const facts = await pathFactsOf(change.tx, pairing, found.zone);
 	const goes = moving(facts, found.plan, dayOf(change.now, found.zone));
 	if (goes.is === 'stays') throw new Refused(goes.why);
