@@ -1,6 +1,9 @@
 import { mayWriteAbout } from '../domain/about/about';
 import { mayCheckIn } from '../domain/check-ins/check-in';
 import type { Instant } from '../domain/clock/zones';
+import { mayAfterwards, mayDropAfterwards } from '../domain/endings/afterwards';
+import { mayGoodbye } from '../domain/endings/goodbye';
+import { mayLookIn } from '../domain/endings/look-in';
 import { send, type Verdict } from '../domain/entries/verdict';
 import { mayGoalSay } from '../domain/goals/said';
 import { mayAnswerAsking, mayAnswerIntroduction } from '../domain/introductions/answers';
@@ -17,6 +20,7 @@ import { mayChoose } from '../domain/telling/choosing';
 import { mayAnswer, mayWish } from '../domain/wishes/answer';
 import { awayFacts, rowsOfMark } from './aways';
 import type { PersonDatabase } from './database';
+import { endingFacts } from './ending-facts';
 import { pairingFacts, proposalFacts, type PairingFacts } from './facts';
 import { goalFacts } from './goal-facts';
 import { withAgreed } from './laid-agreements';
@@ -124,6 +128,16 @@ export async function forecast(
 		case 'goal-promise-gone':
 		case 'goal-note':
 			return mayGoalSay(await goalFacts(rows, written.body.pairingId, now), written, { writtenAt: now });
+		case 'goodbye': {
+			const facts = await endingFacts(rows, written.body.pairingId, now);
+			return mayGoodbye(facts, written.body, facts.today);
+		}
+		case 'afterwards':
+			return mayAfterwards(await endingFacts(rows, written.body.pairingId, now), written.body);
+		case 'afterwards-gone':
+			return mayDropAfterwards(await endingFacts(rows, written.body.pairingId, now), written.body);
+		case 'look-in':
+			return mayLookIn(await endingFacts(rows, written.body.pairingId, now));
 	}
 }
 

@@ -35,7 +35,10 @@ const WORDS: Record<Reason, () => string> = {
 	review_too_late: m.reason_review_too_late,
 	cover_changed: m.reason_cover_changed,
 	goals_full: m.reason_goals_full,
-	goals_suggested_enough: m.reason_goals_suggested_enough
+	goals_suggested_enough: m.reason_goals_suggested_enough,
+	goodbye_shown: m.reason_goodbye_shown,
+	ending_over: m.reason_ending_over,
+	afterwards_full: m.reason_afterwards_full
 };
 
 /** Why something waits or could not go, as a sentence. */

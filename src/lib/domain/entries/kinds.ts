@@ -2,6 +2,9 @@ import type { CheckInBody } from '../check-ins/check-in';
 import type { MessageBody, NotMeantBody } from '../messages/message';
 import type { SeenBody } from '../messages/seen';
 import type { AboutLineBody } from '../about/about';
+import type { AfterwardsBody, AfterwardsGoneBody } from '../endings/afterwards';
+import type { GoodbyeBody } from '../endings/goodbye';
+import type { LookInBody } from '../endings/look-in';
 import type { AskingAnswerBody, IntroductionAnswerBody } from '../introductions/answers';
 import type { GoalAnswerBody } from '../goals/answer';
 import type { GoalChangeBody } from '../goals/change';
@@ -66,6 +69,10 @@ export interface EntryBodies {
 	'goal-promise-kept': AboutPromiseBody;
 	'goal-promise-gone': AboutPromiseBody;
 	'goal-note': GoalNoteBody;
+	goodbye: GoodbyeBody;
+	afterwards: AfterwardsBody;
+	'afterwards-gone': AfterwardsGoneBody;
+	'look-in': LookInBody;
 }
 export type EntryKind = keyof EntryBodies;
 
@@ -108,5 +115,9 @@ export const UNDO_WINDOW: Record<EntryKind, number> = {
 	'goal-promise': 10_000,
 	'goal-promise-kept': 0,
 	'goal-promise-gone': 0,
-	'goal-note': 10_000
+	'goal-note': 10_000,
+	goodbye: 10_000,
+	afterwards: 0,
+	'afterwards-gone': 0,
+	'look-in': 0
 };

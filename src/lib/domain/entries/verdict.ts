@@ -35,7 +35,10 @@ export const REASONS = [
 	'review_too_late',
 	'cover_changed',
 	'goals_full',
-	'goals_suggested_enough'
+	'goals_suggested_enough',
+	'goodbye_shown',
+	'ending_over',
+	'afterwards_full'
 ] as const;
 export type Reason = (typeof REASONS)[number];
 

@@ -1,9 +1,10 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Role } from '$lib/domain/people/roles';
 import { memberships, pairings, people, sessions } from '../database/schema';
+import { endPairing } from '../endings/end';
 import { notThere, type Who } from '../guard';
 import type { House } from '../house';
-import { dropCover, shutCoversOut } from '../pairings/covers';
+import { dropCover } from '../pairings/covers';
 import { notEnded } from '../pairings/running';
 import { addMembership, endMembership } from '../people/people';
 import { dropSessions, rolesOf } from '../people/session-rows';
@@ -50,11 +51,8 @@ async function endPairings(making: Change, { personId, programmeId, role }: Name
 		.from(pairings)
 		.where(and(eq(side, personId), eq(pairings.programmeId, programmeId), notEnded()));
 	for (const { id, spaceId } of running) {
-		const revision = await making.revision(spaceId);
-		await making.tx.update(pairings).set({ state: 'ended', revision }).where(eq(pairings.id, id));
-		await making.record(spaceId, 'pairing.ended', id);
+		await endPairing(making, id, role === 'mentor' ? 'mentor_left' : 'desk_ended');
 		if (role === 'mentor') await shutOut(making, spaceId, personId);
-		await shutCoversOut(making, id);
 	}
 	if (role === 'mentor') await dropCover(making, personId, { programmeId });
 }

@@ -1,5 +1,8 @@
 import { AboutLineBody } from '$lib/domain/about/about';
 import { CheckInBody } from '$lib/domain/check-ins/check-in';
+import { AfterwardsBody, AfterwardsGoneBody } from '$lib/domain/endings/afterwards';
+import { GoodbyeBody } from '$lib/domain/endings/goodbye';
+import { LookInBody } from '$lib/domain/endings/look-in';
 import type { EntryKind } from '$lib/domain/entries/kinds';
 import { GoalAnswerBody } from '$lib/domain/goals/answer';
 import { GoalChangeBody } from '$lib/domain/goals/change';
@@ -28,6 +31,9 @@ import { NoticesSeenBody } from '$lib/domain/telling/seen';
 import { WishAnswerBody, WishBody } from '$lib/domain/wishes/answer';
 import { keepAboutLine } from '../about/keep';
 import { keepCheckIn } from '../check-ins/keep';
+import { dropAfterwards, keepAfterwards } from '../endings/afterwards';
+import { keepGoodbye } from '../endings/goodbyes';
+import { keepLookIn } from '../endings/look-ins';
 import { keepGoalSaid } from '../goals/keep';
 import { keepAskingAnswer, keepIntroductionAnswer } from '../introductions/keep-answers';
 import { dropIdea, keepIdea } from '../meetings/ideas';
@@ -82,5 +88,9 @@ export const EFFECTS: Record<EntryKind, Effect> = {
 	'goal-promise': effect(GoalPromiseBody, keepGoalSaid('goal-promise')),
 	'goal-promise-kept': effect(AboutPromiseBody, keepGoalSaid('goal-promise-kept')),
 	'goal-promise-gone': effect(AboutPromiseBody, keepGoalSaid('goal-promise-gone')),
-	'goal-note': effect(GoalNoteBody, keepGoalSaid('goal-note'))
+	'goal-note': effect(GoalNoteBody, keepGoalSaid('goal-note')),
+	goodbye: effect(GoodbyeBody, keepGoodbye),
+	afterwards: effect(AfterwardsBody, keepAfterwards),
+	'afterwards-gone': effect(AfterwardsGoneBody, dropAfterwards),
+	'look-in': effect(LookInBody, keepLookIn)
 };

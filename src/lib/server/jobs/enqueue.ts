@@ -21,6 +21,8 @@ export interface JobBodies {
 	day: { pairingId: string; kind: 'review' | 'ending' | 'promise_due'; subjectId: string; at: Instant };
 	/** Looks whether what a young person has been waiting for since then is late. */
 	late: { pairingId: string; since: Instant };
+	/** Shows what the two wrote to each other for the end, if this is still the last day. */
+	goodbyes: { pairingId: string };
 	/** Wakes one browser, if there is still something its person has not seen. */
 	push: { subscriptionId: string; personId: string };
 	/** Nudges one adult by e-mail, if there is still something they have not seen. */

@@ -1,3 +1,4 @@
+import { goodbyesDay } from '../endings/goodbyes';
 import { sendNudge } from '../mail/nudge';
 import { releaseOne } from '../messages/release';
 import { sendPush } from '../push/send';
@@ -13,6 +14,7 @@ export const JOBS: { [Kind in JobKind]: Handler<Kind> } = {
 	remind,
 	day,
 	late: lookAtWait,
+	goodbyes: goodbyesDay,
 	push: sendPush,
 	mail: sendNudge
 };
