@@ -1,6 +1,9 @@
 import { mayWriteAbout } from '../domain/about/about';
 import { mayCheckIn } from '../domain/check-ins/check-in';
 import type { Instant } from '../domain/clock/zones';
+import { mayAfterwards, mayDropAfterwards } from '../domain/endings/afterwards';
+import { mayGoodbye } from '../domain/endings/goodbye';
+import { mayLookIn } from '../domain/endings/look-in';
 import { send, type Verdict } from '../domain/entries/verdict';
 import { mayGoalSay } from '../domain/goals/said';
 import { mayAnswerAsking, mayAnswerIntroduction } from '../domain/introductions/answers';
@@ -19,6 +22,7 @@ import { mayChoose } from '../domain/telling/choosing';
 import { mayAnswer, mayWish } from '../domain/wishes/answer';
 import { awayFacts, rowsOfMark } from './aways';
 import type { PersonDatabase } from './database';
+import { endingFacts } from './ending-facts';
 import { pairingFacts, proposalFacts, type PairingFacts } from './facts';
 import { goalFacts } from './goal-facts';
 import { pickSubject } from './keepsake-subject';
@@ -138,6 +142,16 @@ export async function forecast(
 			const subject = await pickSubject(rows, written.body);
 			return mayPick({ pairing, side, personId: rows.personId, subject }, written.body);
 		}
+		case 'goodbye': {
+			const facts = await endingFacts(rows, written.body.pairingId, now);
+			return mayGoodbye(facts, written.body, facts.today);
+		}
+		case 'afterwards':
+			return mayAfterwards(await endingFacts(rows, written.body.pairingId, now), written.body);
+		case 'afterwards-gone':
+			return mayDropAfterwards(await endingFacts(rows, written.body.pairingId, now), written.body);
+		case 'look-in':
+			return mayLookIn(await endingFacts(rows, written.body.pairingId, now));
 	}
 }
 

@@ -38,7 +38,10 @@ const WORDS: Record<Reason, () => string> = {
 	goals_suggested_enough: m.reason_goals_suggested_enough,
 	look_back_not_yet: m.reason_look_back_not_yet,
 	goals_not_yet: m.reason_goals_not_yet,
-	goal_of_kind: m.reason_goal_of_kind
+	goal_of_kind: m.reason_goal_of_kind,
+	goodbye_shown: m.reason_goodbye_shown,
+	ending_over: m.reason_ending_over,
+	afterwards_full: m.reason_afterwards_full
 };
 
 /** Why something waits or could not go, as a sentence. */

@@ -2,6 +2,9 @@ import type { CheckInBody } from '../check-ins/check-in';
 import type { MessageBody, NotMeantBody } from '../messages/message';
 import type { SeenBody } from '../messages/seen';
 import type { AboutLineBody } from '../about/about';
+import type { AfterwardsBody, AfterwardsGoneBody } from '../endings/afterwards';
+import type { GoodbyeBody } from '../endings/goodbye';
+import type { LookInBody } from '../endings/look-in';
 import type { AskingAnswerBody, IntroductionAnswerBody } from '../introductions/answers';
 import type { GoalAnswerBody } from '../goals/answer';
 import type { GoalChangeBody } from '../goals/change';
@@ -78,6 +81,10 @@ export interface EntryBodies {
 	'look-back-share': LookBackShareBody;
 	'look-back-count': LookBackCountBody;
 	'keepsake-pick': KeepsakePickBody;
+	goodbye: GoodbyeBody;
+	afterwards: AfterwardsBody;
+	'afterwards-gone': AfterwardsGoneBody;
+	'look-in': LookInBody;
 }
 export type EntryKind = keyof EntryBodies;
 
@@ -125,5 +132,9 @@ export const UNDO_WINDOW: Record<EntryKind, number> = {
 	'look-back-outcome': 0,
 	'look-back-share': 10_000,
 	'look-back-count': 0,
-	'keepsake-pick': 0
+	'keepsake-pick': 0,
+	goodbye: 10_000,
+	afterwards: 0,
+	'afterwards-gone': 0,
+	'look-in': 0
 };

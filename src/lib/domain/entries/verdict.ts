@@ -38,7 +38,10 @@ export const REASONS = [
 	'goals_suggested_enough',
 	'look_back_not_yet',
 	'goals_not_yet',
-	'goal_of_kind'
+	'goal_of_kind',
+	'goodbye_shown',
+	'ending_over',
+	'afterwards_full'
 ] as const;
 export type Reason = (typeof REASONS)[number];
 

@@ -31,21 +31,31 @@ export async function endingOf(read: Reading, pairingId: string) {
 	return row;
 }
 
-/** What the rules about endings look at, as the author of an entry may know it; not theirs is not there. */
-export async function endingFacts(change: Change, pairingId: string, personId: string): Promise<EndingFacts> {
+/** What the rules look at before something is said of an end; `zone` is the programme's. */
+export type EndingKept = EndingFacts & { zone: string };
+
+const NOTHING = {
+	pairing: undefined,
+	side: undefined,
+	ending: undefined,
+	goodbyes: [],
+	today: '',
+	zone: 'UTC'
+};
+
+/** As the author of an entry may know it: not theirs is not there. */
+export async function endingFacts(change: Change, pairingId: string, personId: string): Promise<EndingKept> {
 	const { pairing, side } = await pairingFacts(change.tx, pairingId, personId, change.now);
 	return pairing ? factsOf(change, pairing.id, personId, side) : { ...NOTHING, personId };
 }
 
-const NOTHING = { pairing: undefined, side: undefined, ending: undefined, goodbyes: [], today: '' };
-
-/** The same for nobody in particular. */
+/** The same for nobody in particular. @throws where it is not there */
 export async function factsOf(
 	{ tx, now, house: { secrets } }: Change,
 	pairingId: string,
 	personId = '',
 	side?: Side
-): Promise<EndingFacts & { zone: string }> {
+): Promise<EndingKept> {
 	const { pairing, zone } = await endingPairing(tx, pairingId);
 	const row = await endingOf(tx, pairingId);
 	const ending = row && { ...row, endedOn: row.endedAt === null ? null : dayOf(row.endedAt, zone) };

@@ -1,5 +1,8 @@
 import { AboutLineBody } from '$lib/domain/about/about';
 import { CheckInBody } from '$lib/domain/check-ins/check-in';
+import { AfterwardsBody, AfterwardsGoneBody } from '$lib/domain/endings/afterwards';
+import { GoodbyeBody } from '$lib/domain/endings/goodbye';
+import { LookInBody } from '$lib/domain/endings/look-in';
 import type { EntryKind } from '$lib/domain/entries/kinds';
 import { GoalAnswerBody } from '$lib/domain/goals/answer';
 import { GoalChangeBody } from '$lib/domain/goals/change';
@@ -36,6 +39,9 @@ import { WishAnswerBody, WishBody } from '$lib/domain/wishes/answer';
 import { keepAboutLine } from '../about/keep';
 import { keepCheckIn } from '../check-ins/keep';
 import { keepKeepsakePick } from '../endings/keepsake';
+import { dropAfterwards, keepAfterwards } from '../endings/afterwards';
+import { keepGoodbye } from '../endings/goodbyes';
+import { keepLookIn } from '../endings/look-ins';
 import { keepGoalSaid } from '../goals/keep';
 import { keepAskingAnswer, keepIntroductionAnswer } from '../introductions/keep-answers';
 import { keepLookBack } from '../look-backs/keep';
@@ -96,5 +102,9 @@ export const EFFECTS: Record<EntryKind, Effect> = {
 	'look-back-outcome': effect(LookBackOutcomeBody, keepLookBack('look-back-outcome')),
 	'look-back-share': effect(LookBackShareBody, keepLookBack('look-back-share')),
 	'look-back-count': effect(LookBackCountBody, keepLookBack('look-back-count')),
-	'keepsake-pick': effect(KeepsakePickBody, keepKeepsakePick)
+	'keepsake-pick': effect(KeepsakePickBody, keepKeepsakePick),
+	goodbye: effect(GoodbyeBody, keepGoodbye),
+	afterwards: effect(AfterwardsBody, keepAfterwards),
+	'afterwards-gone': effect(AfterwardsGoneBody, dropAfterwards),
+	'look-in': effect(LookInBody, keepLookIn)
 };

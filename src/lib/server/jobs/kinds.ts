@@ -1,3 +1,4 @@
+import { goodbyesDay } from '../endings/goodbyes';
 import { sendNudge } from '../mail/nudge';
 import { releaseOne } from '../messages/release';
 import { walk } from '../plans/walk';
@@ -15,6 +16,7 @@ export const JOBS: { [Kind in JobKind]: Handler<Kind> } = {
 	day,
 	late: lookAtWait,
 	path: walk,
+	goodbyes: goodbyesDay,
 	push: sendPush,
 	mail: sendNudge
 };
