@@ -24,7 +24,15 @@ export const REFUSALS = [
 	'agreed_by_both',
 	'cannot_cover',
 	'taken_up_already',
-	'not_waiting'
+	'not_waiting',
+	'last_day',
+	'say_it_first',
+	'goodbye_theirs',
+	'goodbye_shown',
+	'contact_details',
+	'enough_afterwards',
+	'not_due',
+	'stage_day'
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];
 

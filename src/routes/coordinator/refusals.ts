@@ -26,7 +26,15 @@ const WORDS: Record<Refusal, () => string> = {
 	agreed_by_both: m.desk_refused_agreed_by_both,
 	cannot_cover: m.desk_refused_cannot_cover,
 	taken_up_already: m.desk_refused_taken_up_already,
-	not_waiting: m.desk_refused_not_waiting
+	not_waiting: m.desk_refused_not_waiting,
+	last_day: m.desk_ending_refused_last_day,
+	say_it_first: m.desk_ending_refused_say_it_first,
+	goodbye_theirs: m.desk_ending_refused_goodbye_theirs,
+	goodbye_shown: m.desk_ending_refused_goodbye_shown,
+	contact_details: m.desk_ending_refused_contact_details,
+	enough_afterwards: m.desk_ending_refused_enough_afterwards,
+	not_due: m.desk_ending_refused_not_due,
+	stage_day: m.desk_ending_refused_stage_day
 };
 
 /** Why a rule said no, as a sentence. */
