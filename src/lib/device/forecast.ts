@@ -6,6 +6,10 @@ import { mayGoalSay } from '../domain/goals/said';
 import { mayAnswerAsking, mayAnswerIntroduction } from '../domain/introductions/answers';
 import { mayDropIdea, mayIdea } from '../domain/meetings/idea';
 import { mayMeet } from '../domain/meetings/said';
+import { mayAnswerGathering, mayCallOffGathering, mayGather } from '../domain/network/gatherings';
+import { mayTrust, mayUntrust } from '../domain/network/trusting';
+import { maySafetyLine, mayShareSafety } from '../domain/safety-plans/writing';
+import { mayLeaveCircle } from '../domain/circles/membership';
 import { mayWriteCard } from '../domain/mentors/kept-card';
 import { mayMarkNotMeant, mayMessage } from '../domain/messages/message';
 import { mayMarkSeen } from '../domain/messages/seen';
@@ -19,6 +23,9 @@ import { awayFacts, rowsOfMark } from './aways';
 import type { PersonDatabase } from './database';
 import { pairingFacts, proposalFacts, type PairingFacts } from './facts';
 import { goalFacts } from './goal-facts';
+import { circleFacts, gatheringFacts } from './gathering-facts';
+import { safetyFacts, safetyShareFacts } from './safety-plan';
+import { trustFacts } from './trusted-people';
 import { withAgreed } from './laid-agreements';
 import { meetingFacts } from './meeting-facts';
 import type { Pending } from './outbox/pending';
@@ -124,6 +131,22 @@ export async function forecast(
 		case 'goal-promise-gone':
 		case 'goal-note':
 			return mayGoalSay(await goalFacts(rows, written.body.pairingId, now), written, { writtenAt: now });
+		case 'trusted-person':
+			return mayTrust(await trustFacts(rows, written.body.pairingId, waiting, now), written.body);
+		case 'trusted-person-gone':
+			return mayUntrust(await trustFacts(rows, written.body.pairingId, waiting, now));
+		case 'gathering':
+			return mayGather(await gatheringFacts(rows, written.body, now), written.body, now);
+		case 'gathering-answer':
+			return mayAnswerGathering(await gatheringFacts(rows, written.body, now), written.body, now);
+		case 'gathering-off':
+			return mayCallOffGathering(await gatheringFacts(rows, written.body, now), written.body, now);
+		case 'safety-line':
+			return maySafetyLine(await safetyFacts(rows, memberships, waiting), written.body);
+		case 'safety-plan-share':
+			return mayShareSafety(await safetyShareFacts(rows, written.body.pairingId, now), written.body);
+		case 'circle-left':
+			return mayLeaveCircle(await circleFacts(rows, written.body.circleId));
 	}
 }
 

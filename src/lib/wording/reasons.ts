@@ -35,7 +35,8 @@ const WORDS: Record<Reason, () => string> = {
 	review_too_late: m.reason_review_too_late,
 	cover_changed: m.reason_cover_changed,
 	goals_full: m.reason_goals_full,
-	goals_suggested_enough: m.reason_goals_suggested_enough
+	goals_suggested_enough: m.reason_goals_suggested_enough,
+	list_full: m.reason_list_full
 };
 
 /** Why something waits or could not go, as a sentence. */

@@ -35,7 +35,8 @@ export const REASONS = [
 	'review_too_late',
 	'cover_changed',
 	'goals_full',
-	'goals_suggested_enough'
+	'goals_suggested_enough',
+	'list_full'
 ] as const;
 export type Reason = (typeof REASONS)[number];
 

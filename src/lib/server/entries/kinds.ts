@@ -1,5 +1,6 @@
 import { AboutLineBody } from '$lib/domain/about/about';
 import { CheckInBody } from '$lib/domain/check-ins/check-in';
+import { CircleLeftBody } from '$lib/domain/circles/membership';
 import type { EntryKind } from '$lib/domain/entries/kinds';
 import { GoalAnswerBody } from '$lib/domain/goals/answer';
 import { GoalChangeBody } from '$lib/domain/goals/change';
@@ -20,14 +21,18 @@ import { MeetingYesBody } from '$lib/domain/meetings/yes';
 import { MentorCardBody } from '$lib/domain/mentors/kept-card';
 import { MessageBody, NotMeantBody } from '$lib/domain/messages/message';
 import { SeenBody } from '$lib/domain/messages/seen';
+import { GatheringAnswerBody, GatheringBody, GatheringOffBody } from '$lib/domain/network/gatherings';
+import { TrustedPersonBody, TrustedPersonGoneBody } from '$lib/domain/network/trusting';
 import { AwayBody, AwayOverBody, CoverAnswerBody } from '$lib/domain/pairings/away';
 import { PartingBody } from '$lib/domain/pairings/parting';
 import { ProposalAnswerBody, ProposalBody } from '$lib/domain/pairings/proposals';
+import { SafetyLineBody, SafetyPlanShareBody } from '$lib/domain/safety-plans/writing';
 import { TellChoiceBody } from '$lib/domain/telling/choosing';
 import { NoticesSeenBody } from '$lib/domain/telling/seen';
 import { WishAnswerBody, WishBody } from '$lib/domain/wishes/answer';
 import { keepAboutLine } from '../about/keep';
 import { keepCheckIn } from '../check-ins/keep';
+import { keepCircleLeft } from '../circles/leave';
 import { keepGoalSaid } from '../goals/keep';
 import { keepAskingAnswer, keepIntroductionAnswer } from '../introductions/keep-answers';
 import { dropIdea, keepIdea } from '../meetings/ideas';
@@ -36,9 +41,12 @@ import { keepCard } from '../mentors/keep-card';
 import { keepMessage } from '../messages/keep';
 import { markNotMeant } from '../messages/not-meant';
 import { markSeen } from '../messages/seen';
+import { keepGathering, keepGatheringAnswer, keepGatheringOff } from '../network/gatherings';
+import { keepTrusted, keepTrustedGone } from '../network/trusting';
 import { keepAway, keepAwayOver, keepCoverAnswer } from '../pairings/away';
 import { keepParting } from '../pairings/part';
 import { keepProposal, keepProposalAnswer } from '../pairings/propose';
+import { keepSafetyLine, keepSafetyShare } from '../safety-plans/keep';
 import { keepNoticesSeen, keepTellChoice } from '../telling/keep';
 import { keepAnswer, keepWish } from '../wishes/keep';
 import { effect, type Effect } from './effect';
@@ -82,5 +90,13 @@ export const EFFECTS: Record<EntryKind, Effect> = {
 	'goal-promise': effect(GoalPromiseBody, keepGoalSaid('goal-promise')),
 	'goal-promise-kept': effect(AboutPromiseBody, keepGoalSaid('goal-promise-kept')),
 	'goal-promise-gone': effect(AboutPromiseBody, keepGoalSaid('goal-promise-gone')),
-	'goal-note': effect(GoalNoteBody, keepGoalSaid('goal-note'))
+	'goal-note': effect(GoalNoteBody, keepGoalSaid('goal-note')),
+	'trusted-person': effect(TrustedPersonBody, keepTrusted),
+	'trusted-person-gone': effect(TrustedPersonGoneBody, keepTrustedGone),
+	gathering: effect(GatheringBody, keepGathering),
+	'gathering-answer': effect(GatheringAnswerBody, keepGatheringAnswer),
+	'gathering-off': effect(GatheringOffBody, keepGatheringOff),
+	'safety-line': effect(SafetyLineBody, keepSafetyLine),
+	'safety-plan-share': effect(SafetyPlanShareBody, keepSafetyShare),
+	'circle-left': effect(CircleLeftBody, keepCircleLeft)
 };

@@ -1,3 +1,4 @@
+import { circle } from '../circles/end';
 import { sendNudge } from '../mail/nudge';
 import { releaseOne } from '../messages/release';
 import { sendPush } from '../push/send';
@@ -14,5 +15,6 @@ export const JOBS: { [Kind in JobKind]: Handler<Kind> } = {
 	day,
 	late: lookAtWait,
 	push: sendPush,
-	mail: sendNudge
+	mail: sendNudge,
+	circle
 };
