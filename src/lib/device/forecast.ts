@@ -11,6 +11,10 @@ import { mayLookBack } from '../domain/look-backs/said';
 import { mayDropIdea, mayIdea } from '../domain/meetings/idea';
 import { mayPick } from '../domain/keepsakes/pick';
 import { mayMeet } from '../domain/meetings/said';
+import { mayAnswerGathering, mayCallOffGathering, mayGather } from '../domain/network/gatherings';
+import { mayTrust, mayUntrust } from '../domain/network/trusting';
+import { maySafetyLine, mayShareSafety } from '../domain/safety-plans/writing';
+import { mayLeaveCircle } from '../domain/circles/membership';
 import { mayWriteCard } from '../domain/mentors/kept-card';
 import { mayMarkNotMeant, mayMessage } from '../domain/messages/message';
 import { mayMarkSeen } from '../domain/messages/seen';
@@ -26,6 +30,9 @@ import { endingFacts } from './ending-facts';
 import { pairingFacts, proposalFacts, type PairingFacts } from './facts';
 import { goalFacts } from './goal-facts';
 import { pickSubject } from './keepsake-subject';
+import { circleFacts, gatheringFacts } from './gathering-facts';
+import { safetyFacts, safetyShareFacts } from './safety-plan';
+import { trustFacts } from './trusted-people';
 import { withAgreed } from './laid-agreements';
 import { lookBackFactsAfter } from './look-backs';
 import { meetingFacts } from './meeting-facts';
@@ -152,6 +159,22 @@ export async function forecast(
 			return mayDropAfterwards(await endingFacts(rows, written.body.pairingId, now), written.body);
 		case 'look-in':
 			return mayLookIn(await endingFacts(rows, written.body.pairingId, now));
+		case 'trusted-person':
+			return mayTrust(await trustFacts(rows, written.body.pairingId, waiting, now), written.body);
+		case 'trusted-person-gone':
+			return mayUntrust(await trustFacts(rows, written.body.pairingId, waiting, now));
+		case 'gathering':
+			return mayGather(await gatheringFacts(rows, written.body, now), written.body, now);
+		case 'gathering-answer':
+			return mayAnswerGathering(await gatheringFacts(rows, written.body, now), written.body, now);
+		case 'gathering-off':
+			return mayCallOffGathering(await gatheringFacts(rows, written.body, now), written.body, now);
+		case 'safety-line':
+			return maySafetyLine(await safetyFacts(rows, memberships, waiting), written.body);
+		case 'safety-plan-share':
+			return mayShareSafety(await safetyShareFacts(rows, written.body.pairingId, now), written.body);
+		case 'circle-left':
+			return mayLeaveCircle(await circleFacts(rows, written.body.circleId));
 	}
 }
 

@@ -41,7 +41,8 @@ const WORDS: Record<Reason, () => string> = {
 	goal_of_kind: m.reason_goal_of_kind,
 	goodbye_shown: m.reason_goodbye_shown,
 	ending_over: m.reason_ending_over,
-	afterwards_full: m.reason_afterwards_full
+	afterwards_full: m.reason_afterwards_full,
+	list_full: m.reason_list_full
 };
 
 /** Why something waits or could not go, as a sentence. */

@@ -4,12 +4,15 @@ import type { Pairing } from '../domain/pairings/pairing';
 import type { Told } from '../domain/telling/kinds';
 import type { Notice } from '../domain/telling/notice';
 import { isOfShared, type Looker } from '../domain/telling/where';
+import { isOfGathering } from '../domain/telling/where';
+import type { Looker } from '../domain/telling/where';
 import { sayCalendarDay, sayDay, sayDeadline } from './dates';
 import { m } from './messages';
 
 /** What somebody was told of, with what this phone knows of it. */
 export interface ToldFacts {
 	notice: Pick<Notice, 'kind' | 'until' | 'at' | 'subjectId'>;
+	notice: Pick<Notice, 'kind' | 'until' | 'at'> & { subjectId?: string | null };
 	looker: Looker;
 	/** Where it is about one. */
 	pairing: Pairing | undefined;
@@ -37,6 +40,7 @@ export function sayTold(facts: ToldFacts, now: Instant): string {
 		case 'meeting_soon':
 			return sayMeetingAhead(facts, name, now);
 		case 'meeting_changed':
+			if (isOfGathering({ subjectId: notice.subjectId ?? null })) return m.network_told();
 			return sayChanged(facts, name, now);
 		case 'proposal':
 			return facts.ofMeeting ? sayAskedToMove(facts, name, now) : m.agreement_news_theirs({ name });

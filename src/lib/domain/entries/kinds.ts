@@ -1,6 +1,10 @@
 import type { CheckInBody } from '../check-ins/check-in';
 import type { MessageBody, NotMeantBody } from '../messages/message';
 import type { SeenBody } from '../messages/seen';
+import type { CircleLeftBody } from '../circles/membership';
+import type { GatheringAnswerBody, GatheringBody, GatheringOffBody } from '../network/gatherings';
+import type { TrustedPersonBody, TrustedPersonGoneBody } from '../network/trusting';
+import type { SafetyLineBody, SafetyPlanShareBody } from '../safety-plans/writing';
 import type { AboutLineBody } from '../about/about';
 import type { AfterwardsBody, AfterwardsGoneBody } from '../endings/afterwards';
 import type { GoodbyeBody } from '../endings/goodbye';
@@ -85,6 +89,14 @@ export interface EntryBodies {
 	afterwards: AfterwardsBody;
 	'afterwards-gone': AfterwardsGoneBody;
 	'look-in': LookInBody;
+	'trusted-person': TrustedPersonBody;
+	'trusted-person-gone': TrustedPersonGoneBody;
+	gathering: GatheringBody;
+	'gathering-answer': GatheringAnswerBody;
+	'gathering-off': GatheringOffBody;
+	'safety-line': SafetyLineBody;
+	'safety-plan-share': SafetyPlanShareBody;
+	'circle-left': CircleLeftBody;
 }
 export type EntryKind = keyof EntryBodies;
 
@@ -136,5 +148,13 @@ export const UNDO_WINDOW: Record<EntryKind, number> = {
 	goodbye: 10_000,
 	afterwards: 0,
 	'afterwards-gone': 0,
-	'look-in': 0
+	'look-in': 0,
+	'trusted-person': 0,
+	'trusted-person-gone': 0,
+	gathering: 10_000,
+	'gathering-answer': 0,
+	'gathering-off': 10_000,
+	'safety-line': 0,
+	'safety-plan-share': 0,
+	'circle-left': 10_000
 };

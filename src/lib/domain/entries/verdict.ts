@@ -41,7 +41,8 @@ export const REASONS = [
 	'goal_of_kind',
 	'goodbye_shown',
 	'ending_over',
-	'afterwards_full'
+	'afterwards_full',
+	'list_full'
 ] as const;
 export type Reason = (typeof REASONS)[number];
 

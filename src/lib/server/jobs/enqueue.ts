@@ -29,6 +29,8 @@ export interface JobBodies {
 	push: { subscriptionId: string; personId: string };
 	/** Nudges one adult by e-mail, if there is still something they have not seen. */
 	mail: { personId: string };
+	/** A circle's last day is over, if it still is that day. */
+	circle: { circleId: string; endsOn: string };
 }
 export type JobKind = keyof JobBodies;
 

@@ -1,4 +1,5 @@
 import { goodbyesDay } from '../endings/goodbyes';
+import { circle } from '../circles/end';
 import { sendNudge } from '../mail/nudge';
 import { releaseOne } from '../messages/release';
 import { walk } from '../plans/walk';
@@ -18,5 +19,6 @@ export const JOBS: { [Kind in JobKind]: Handler<Kind> } = {
 	path: walk,
 	goodbyes: goodbyesDay,
 	push: sendPush,
-	mail: sendNudge
+	mail: sendNudge,
+	circle
 };
