@@ -3,7 +3,7 @@ import { addDays, type Day } from '../clock/zones';
 import { lookBacksOf } from '../look-backs/look-back';
 import { nextPlace, pathOf, placeOn, plannedEnd, rhythmOn } from '../pairings/path';
 import { MODELS, modelOf, type Model } from './models';
-import { planFaults } from './plan-faults';
+import { planProblems } from './plan-holds';
 
 const THE_ELEVEN = [
 	...['independent_visiting', 'chance_uk', 'grandmentors', 'leaving_care_mentoring'],
@@ -34,7 +34,7 @@ test('every model of the reports is there, by its own name', () => {
 });
 
 test.each(MODELS.map(({ id }) => id))('%s can be gone by, and says where it is written', (id) => {
-	expect(planFaults(model(id).plan)).toEqual([]);
+	expect(planProblems(model(id).plan)).toEqual([]);
 	expect(model(id).ours.length).toBeGreaterThan(0);
 	for (const { says, under } of model(id).sources) {
 		expect(says.length).toBeGreaterThan(20);

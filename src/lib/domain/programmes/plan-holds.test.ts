@@ -66,6 +66,16 @@ describe('stages', () => {
 		expect(problems(stage(year, 0, { minutes: { least: 121, most: 120 } }))).toEqual([
 			'stages.0.minutes least_above_most'
 		]);
+		expect(problems(stage(year, 0, { minutes: { least: 15, most: 480 } }))).toEqual([]);
+		for (const minutes of [
+			{ least: 14, most: 60 },
+			{ least: 15, most: 481 }
+		])
+			expect(problems(stage(year, 0, { minutes }))).toEqual(['stages.0.minutes minutes_unlikely']);
+	});
+
+	test('have nothing after one that goes on without an end', () => {
+		expect(problems(stage(open, 1, { lasts: null }))).toEqual(['stages.1.lasts nothing_after_no_end']);
 	});
 });
 
@@ -84,10 +94,17 @@ describe('goals', () => {
 	test('of resilience domains have domains, each its own', () => {
 		const goals = { ...year.goals, is: 'resilience' as const };
 		expect(problems({ ...year, goals })).toEqual(['goals.domains domains_needed']);
-		const domain = { id: 'home', name: 'Home' };
+		const domain = { id: 'home', name: 'Home', kind: 'fun' as const };
 		expect(problems({ ...year, goals: { ...goals, domains: [domain] } })).toEqual([]);
 		expect(problems({ ...year, goals: { ...goals, domains: [domain, domain] } })).toEqual([
 			'goals.domains.1 own_name_needed'
+		]);
+		const kinds = ['learning' as const];
+		expect(problems({ ...year, goals: { ...goals, kinds, domains: [domain] } })).toEqual([
+			'goals.domains.0.kind kind_not_chosen'
+		]);
+		expect(problems({ ...year, goals: { ...year.goals, domains: [domain] } })).toEqual([
+			'goals.domains domains_not_asked_for'
 		]);
 	});
 });
