@@ -3,16 +3,13 @@ import type { Occurrence } from '../domain/meetings/occurrences';
 import type { Pairing } from '../domain/pairings/pairing';
 import type { Told } from '../domain/telling/kinds';
 import type { Notice } from '../domain/telling/notice';
-import { isOfShared, type Looker } from '../domain/telling/where';
-import { isOfGathering } from '../domain/telling/where';
-import type { Looker } from '../domain/telling/where';
+import { isOfGathering, isOfShared, type Looker } from '../domain/telling/where';
 import { sayCalendarDay, sayDay, sayDeadline } from './dates';
 import { m } from './messages';
 
 /** What somebody was told of, with what this phone knows of it. */
 export interface ToldFacts {
 	notice: Pick<Notice, 'kind' | 'until' | 'at' | 'subjectId'>;
-	notice: Pick<Notice, 'kind' | 'until' | 'at'> & { subjectId?: string | null };
 	looker: Looker;
 	/** Where it is about one. */
 	pairing: Pairing | undefined;

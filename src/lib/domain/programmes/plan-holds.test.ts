@@ -34,11 +34,6 @@ describe('stages', () => {
 		expect(problems(early)).toEqual(['stages.0.kind winding_down_last']);
 	});
 
-	test('go on without a length only where no other comes after', () => {
-		expect(problems(stage(open, 1, { lasts: null }))).toEqual(['stages.1.lasts only_last_goes_on']);
-		expect(problems(stage(open, 2, { lasts: null }))).toEqual([]);
-	});
-
 	test('have something before they wind down', () => {
 		const alone = { ...year, stages: year.stages.slice(2), lookBacks: [], goals: USUAL_PLAN.goals };
 		expect(problems(alone)).toEqual(['stages.0.kind something_before_it']);
@@ -71,6 +66,16 @@ describe('stages', () => {
 		expect(problems(stage(year, 0, { minutes: { least: 121, most: 120 } }))).toEqual([
 			'stages.0.minutes least_above_most'
 		]);
+		expect(problems(stage(year, 0, { minutes: { least: 15, most: 480 } }))).toEqual([]);
+		for (const minutes of [
+			{ least: 14, most: 60 },
+			{ least: 15, most: 481 }
+		])
+			expect(problems(stage(year, 0, { minutes }))).toEqual(['stages.0.minutes minutes_unlikely']);
+	});
+
+	test('have nothing after one that goes on without an end', () => {
+		expect(problems(stage(open, 1, { lasts: null }))).toEqual(['stages.1.lasts nothing_after_no_end']);
 	});
 });
 
@@ -93,6 +98,13 @@ describe('goals', () => {
 		expect(problems({ ...year, goals: { ...goals, domains: [domain] } })).toEqual([]);
 		expect(problems({ ...year, goals: { ...goals, domains: [domain, domain] } })).toEqual([
 			'goals.domains.1 own_name_needed'
+		]);
+		const kinds = ['learning' as const];
+		expect(problems({ ...year, goals: { ...goals, kinds, domains: [domain] } })).toEqual([
+			'goals.domains.0.kind kind_not_chosen'
+		]);
+		expect(problems({ ...year, goals: { ...year.goals, domains: [domain] } })).toEqual([
+			'goals.domains domains_not_asked_for'
 		]);
 	});
 });

@@ -9,13 +9,16 @@ export const PLAN_PROBLEMS = [
 	'something_before_it',
 	'planned_needs_lengths',
 	'open_needs_no_length',
-	'only_last_goes_on',
+	'nothing_after_no_end',
 	'stage_not_there',
 	'comes_too_late',
 	'kinds_needed',
 	'domains_needed',
+	'domains_not_asked_for',
+	'kind_not_chosen',
 	'own_name_needed',
-	'least_above_most'
+	'least_above_most',
+	'minutes_unlikely'
 ] as const;
 
 export interface PlanProblem {
@@ -38,6 +41,7 @@ export function planProblems(plan: Plan): PlanProblem[] {
 
 function aboutStages({ stages }: Plan): PlanProblem[] {
 	const last = stages.length - 1;
+	const going = stages.findLastIndex(({ kind }) => kind !== 'winding_down');
 	const winding = stages.flatMap(({ kind }, place) => (kind === 'winding_down' ? [place] : []));
 	return [
 		...winding
@@ -51,9 +55,8 @@ function aboutStages({ stages }: Plan): PlanProblem[] {
 			? [{ at: 'stages.0.kind', why: 'something_before_it' } as const]
 			: []),
 		...stages.flatMap(({ kind, lasts }, place) =>
-			lasts === null &&
-			stages.slice(place + 1).some((later) => later.kind !== 'winding_down' && kind !== 'winding_down')
-				? [{ at: `stages.${place}.lasts`, why: 'only_last_goes_on' } as const]
+			kind !== 'winding_down' && lasts === null && place < going
+				? [{ at: `stages.${place}.lasts`, why: 'nothing_after_no_end' } as const]
 				: []
 		)
 	];
@@ -75,13 +78,17 @@ function aboutEnding({ stages, ending }: Plan): PlanProblem[] {
 }
 
 function aboutGoals({ goals, stages }: Plan): PlanProblem[] {
-	if (goals.is === 'none') return [];
 	const problems: PlanProblem[] = [];
+	if (goals.domains.length > 0 && goals.is !== 'resilience')
+		problems.push({ at: 'goals.domains', why: 'domains_not_asked_for' });
+	if (goals.is === 'none') return problems;
+	goals.domains.forEach(({ kind }, place) => {
+		if (!goals.kinds.includes(kind))
+			problems.push({ at: `goals.domains.${place}.kind`, why: 'kind_not_chosen' });
+	});
 	if (goals.kinds.length === 0) problems.push({ at: 'goals.kinds', why: 'kinds_needed' });
 	if (goals.is === 'resilience' && goals.domains.length === 0)
 		problems.push({ at: 'goals.domains', why: 'domains_needed' });
-	for (const [place, { kind }] of goals.domains.entries())
-		if (!goals.kinds.includes(kind)) problems.push({ at: `goals.domains.${place}`, why: 'kinds_needed' });
 	if (goals.from !== null && !stages.some(({ id }) => id === goals.from))
 		problems.push({ at: 'goals.from', why: 'stage_not_there' });
 	return problems;
@@ -135,11 +142,20 @@ function twice(list: string, parts: readonly { id: string }[]): PlanProblem[] {
 	);
 }
 
+/** A meeting is no shorter and no longer than a series at the desk can have it. */
+export const LEAST_MINUTES = 15;
+export const MOST_MINUTES = 480;
+
 function aboutNumbers({ stages, young, mentors }: Plan): PlanProblem[] {
 	const above = (at: string): PlanProblem => ({ at, why: 'least_above_most' });
 	return [
 		...stages.flatMap(({ minutes }, place) =>
 			minutes && minutes.least > minutes.most ? [above(`stages.${place}.minutes`)] : []
+		),
+		...stages.flatMap(({ minutes }, place) =>
+			minutes && (minutes.least < LEAST_MINUTES || minutes.most > MOST_MINUTES)
+				? [{ at: `stages.${place}.minutes`, why: 'minutes_unlikely' } as const]
+				: []
 		),
 		...(young.from > young.to ? [above('young')] : []),
 		...(mentors.from !== null && mentors.to !== null && mentors.from > mentors.to ? [above('mentors')] : [])
