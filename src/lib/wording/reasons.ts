@@ -37,7 +37,8 @@ const WORDS: Record<Reason, () => string> = {
 	goals_full: m.reason_goals_full,
 	goals_suggested_enough: m.reason_goals_suggested_enough,
 	goals_not_yet: m.reason_goals_not_yet,
-	goal_of_kind: m.reason_goal_of_kind
+	goal_of_kind: m.reason_goal_of_kind,
+	not_in_programme: m.reason_not_in_programme
 };
 
 /** Why something waits or could not go, as a sentence. */

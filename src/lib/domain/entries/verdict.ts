@@ -37,7 +37,8 @@ export const REASONS = [
 	'goals_full',
 	'goals_suggested_enough',
 	'goals_not_yet',
-	'goal_of_kind'
+	'goal_of_kind',
+	'not_in_programme'
 ] as const;
 export type Reason = (typeof REASONS)[number];
 
