@@ -42,7 +42,8 @@ const WORDS: Record<Reason, () => string> = {
 	goodbye_shown: m.reason_goodbye_shown,
 	ending_over: m.reason_ending_over,
 	afterwards_full: m.reason_afterwards_full,
-	list_full: m.reason_list_full
+	list_full: m.reason_list_full,
+	not_in_programme: m.reason_not_in_programme
 };
 
 /** Why something waits or could not go, as a sentence. */

@@ -42,7 +42,8 @@ export const REASONS = [
 	'goodbye_shown',
 	'ending_over',
 	'afterwards_full',
-	'list_full'
+	'list_full',
+	'not_in_programme'
 ] as const;
 export type Reason = (typeof REASONS)[number];
 
