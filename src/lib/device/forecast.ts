@@ -1,9 +1,7 @@
 import { mayWriteAbout } from '../domain/about/about';
 import { mayCheckIn } from '../domain/check-ins/check-in';
 import type { Instant } from '../domain/clock/zones';
-import { mayAfterwards, mayDropAfterwards } from '../domain/endings/afterwards';
-import { mayGoodbye } from '../domain/endings/goodbye';
-import { mayLookIn } from '../domain/endings/look-in';
+import { mayEndingSay } from '../domain/endings/said';
 import { send, type Verdict } from '../domain/entries/verdict';
 import { mayGoalSay } from '../domain/goals/said';
 import { mayAnswerAsking, mayAnswerIntroduction } from '../domain/introductions/answers';
@@ -128,16 +126,13 @@ export async function forecast(
 		case 'goal-promise-gone':
 		case 'goal-note':
 			return mayGoalSay(await goalFacts(rows, written.body.pairingId, now), written, { writtenAt: now });
-		case 'goodbye': {
-			const facts = await endingFacts(rows, written.body.pairingId, now);
-			return mayGoodbye(facts, written.body, facts.today);
-		}
+		case 'goodbye':
 		case 'afterwards':
-			return mayAfterwards(await endingFacts(rows, written.body.pairingId, now), written.body);
 		case 'afterwards-gone':
-			return mayDropAfterwards(await endingFacts(rows, written.body.pairingId, now), written.body);
-		case 'look-in':
-			return mayLookIn(await endingFacts(rows, written.body.pairingId, now));
+		case 'look-in': {
+			const facts = await endingFacts(rows, written.body.pairingId, now);
+			return mayEndingSay(facts, written, facts.today);
+		}
 	}
 }
 
