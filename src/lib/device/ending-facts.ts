@@ -1,6 +1,7 @@
 import { dayOf, type Instant } from '../domain/clock/zones';
 import type { AfterwardsFacts } from '../domain/endings/afterwards';
 import type { EndingFacts } from '../domain/endings/goodbye';
+import { lastDayOf } from '../domain/endings/over';
 import type { PersonDatabase } from './database';
 import { pairingFacts } from './facts';
 
@@ -16,13 +17,15 @@ export async function endingFacts(
 	const [{ pairing, side }, ending, goodbyes, afterwards] = await Promise.all([
 		pairingFacts(rows, pairingId, now),
 		rows.endings.get(pairingId),
-		rows.goodbyes.filter((row) => row.pairingId === pairingId).toArray(),
-		rows.afterwards.filter((row) => row.pairingId === pairingId).toArray()
+		rows.goodbyes.where({ pairingId }).toArray(),
+		rows.afterwards.where({ pairingId }).toArray()
 	]);
 	const programme = pairing && (await rows.programmes.get(pairing.programmeId));
 	const zone = programme?.zone ?? 'UTC';
+	const endedAt = ending?.endedAt ?? null;
+	const endedOn = endedAt === null ? null : lastDayOf(pairing?.endsOn ?? null, dayOf(endedAt, zone));
 	return {
 		...{ pairing, side, personId: rows.personId, goodbyes, afterwards, zone, today: dayOf(now, zone) },
-		ending: ending && { ...ending, endedOn: ending.endedAt === null ? null : dayOf(ending.endedAt, zone) }
+		ending: ending && { ...ending, endedOn }
 	};
 }

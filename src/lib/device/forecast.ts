@@ -1,9 +1,7 @@
 import { mayWriteAbout } from '../domain/about/about';
 import { mayCheckIn } from '../domain/check-ins/check-in';
 import type { Instant } from '../domain/clock/zones';
-import { mayAfterwards, mayDropAfterwards } from '../domain/endings/afterwards';
-import { mayGoodbye } from '../domain/endings/goodbye';
-import { mayLookIn } from '../domain/endings/look-in';
+import { mayEndingSay } from '../domain/endings/said';
 import { send, type Verdict } from '../domain/entries/verdict';
 import { mayGoalSay } from '../domain/goals/said';
 import { mayAnswerAsking, mayAnswerIntroduction } from '../domain/introductions/answers';
@@ -153,8 +151,8 @@ export async function forecast(
 			const facts = await endingFacts(rows, written.body.pairingId, now);
 			return mayGoodbye(facts, written.body, facts.today);
 		}
+		case 'goodbye':
 		case 'afterwards':
-			return mayAfterwards(await endingFacts(rows, written.body.pairingId, now), written.body);
 		case 'afterwards-gone':
 			return mayDropAfterwards(await endingFacts(rows, written.body.pairingId, now), written.body);
 		case 'look-in':
@@ -175,6 +173,10 @@ export async function forecast(
 			return mayShareSafety(await safetyShareFacts(rows, written.body.pairingId, now), written.body);
 		case 'circle-left':
 			return mayLeaveCircle(await circleFacts(rows, written.body.circleId));
+		case 'look-in': {
+			const facts = await endingFacts(rows, written.body.pairingId, now);
+			return mayEndingSay(facts, written, facts.today);
+		}
 	}
 }
 

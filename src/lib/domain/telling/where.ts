@@ -46,8 +46,10 @@ export function screenOf(notice: Leading, looker: Looker): string {
 		case 'proposal':
 			return isOfMeeting(notice) ? meeting : agreement(young, thread);
 		case 'review':
-		case 'ending':
 			return agreement(young, thread);
+		case 'ending':
+			if (young) return '/young/ending';
+			return thread === home ? home : `${thread}/ending`;
 		case 'introduction':
 			if (young) return subjectId ? `/young/meet/${subjectId}` : '/young/meet';
 			return subjectId ? `/mentor/asked/${subjectId}` : home;

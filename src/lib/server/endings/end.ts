@@ -2,7 +2,7 @@ import { and, eq, gt, isNull, or } from 'drizzle-orm';
 import { dayOf, type Day } from '$lib/domain/clock/zones';
 import type { EndedHow } from '$lib/domain/endings/ending';
 import { lookInTimes } from '$lib/domain/endings/look-in';
-import { endedHow, readableUntil, readsUntil } from '$lib/domain/endings/over';
+import { endedHow, lastDayOf, readableUntil, readsUntil } from '$lib/domain/endings/over';
 import { lookIns, pairings, readers } from '../database/schema';
 import { shutCoversOut } from '../pairings/covers';
 import { planEnd } from '../pairings/pair';
@@ -36,7 +36,7 @@ export async function endPairing(
 		if (desk) await writeEnding(change, pairing, desk);
 		return;
 	}
-	const lastDay = dayOf(change.now, zone);
+	const lastDay = lastDayOf(pairing.endsOn, dayOf(change.now, zone));
 	const { ending: plan } = await planOf(change.tx, pairing);
 	const until = readableUntil(lastDay, plan);
 	const revision = await change.revision(pairing.spaceId);
@@ -51,7 +51,7 @@ export async function endPairing(
 	});
 	await change.record(pairing.spaceId, 'pairing.ended', pairingId);
 	await showGoodbyes(change, pairingId);
-	await planLookIns(change, pairing, lastDay);
+	await planLookIns(change, pairing, lastDay, dayOf(change.now, zone));
 	await readOnly(change, pairing, readsUntil(until, zone));
 	await shutCoversOut(change, pairingId);
 	await settleEnded(change, pairing);
@@ -76,12 +76,12 @@ export async function sayEnding(
 }
 
 /** Now that the last day is known, so is when somebody looks in. */
-async function planLookIns(change: Change, pairing: Row, lastDay: Day): Promise<void> {
+async function planLookIns(change: Change, pairing: Row, lastDay: Day, today: Day): Promise<void> {
 	const [row] = await change.tx.select().from(lookIns).where(eq(lookIns.id, pairing.id));
 	if (!row) return;
 	const { ending: plan } = await planOf(change.tx, pairing);
 	const revision = await change.revision(row.spaceId);
-	const times = lookInTimes(row, plan, lastDay, lastDay);
+	const times = lookInTimes(row, plan, lastDay, today);
 	await change.tx.update(lookIns).set({ times, revision }).where(eq(lookIns.id, row.id));
 }
 

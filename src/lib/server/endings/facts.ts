@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
-import { dayOf } from '$lib/domain/clock/zones';
+import { dayOf, type Day, type Instant } from '$lib/domain/clock/zones';
 import type { EndingFacts } from '$lib/domain/endings/goodbye';
+import { lastDayOf } from '$lib/domain/endings/over';
 import type { Side } from '$lib/domain/pairings/pairing';
 import { endings, goodbyes, pairings, programmes } from '../database/schema';
 import type { Reading } from '../database/store';
@@ -31,6 +32,9 @@ export async function endingOf(read: Reading, pairingId: string) {
 	return row;
 }
 
+const endedOn = (endsOn: Day | null, at: Instant | null, zone: string): Day | null =>
+	at === null ? null : lastDayOf(endsOn, dayOf(at, zone));
+
 /** What the rules look at before something is said of an end; `zone` is the programme's. */
 export type EndingKept = EndingFacts & { zone: string };
 
@@ -58,7 +62,7 @@ export async function factsOf(
 ): Promise<EndingKept> {
 	const { pairing, zone } = await endingPairing(tx, pairingId);
 	const row = await endingOf(tx, pairingId);
-	const ending = row && { ...row, endedOn: row.endedAt === null ? null : dayOf(row.endedAt, zone) };
+	const ending = row && { ...row, endedOn: endedOn(pairing.endsOn, row.endedAt, zone) };
 	const written = await tx.select().from(goodbyes).where(eq(goodbyes.pairingId, pairingId));
 	return {
 		...{ pairing, side, personId, ending, zone, today: dayOf(now, zone) },
