@@ -35,7 +35,7 @@ export async function goalsBefore(
 			.filter(({ id, youngId, state }) => id !== pairing.id && youngId === rows.personId && state === 'ended')
 			.map((one) => [one.id, one])
 	);
-	const here = new Set([...facts.goals.map(({ id }) => id), ...waiting.map(({ id }) => id)]);
+	const here = new Set([...goals, ...waiting].map(({ id }) => id));
 	const before = goals
 		.filter(({ pairingId }) => over.has(pairingId))
 		.map((goal) => ({ goal, steps: steps.filter(({ goalId }) => goalId === goal.id) }));

@@ -133,7 +133,7 @@ function goalIn(making: Making, goal: KeepsakeGoal): BookGoal {
 						low: goal.lowWords || m.goals_line_low(),
 						high: goal.highWords || m.goals_line_high(),
 						marks: goal.marks.map(({ line, words, at }) => ({
-							...{ at: line, said: m.goals_line_at({ line }), words, ...on(at, zone) }
+							...{ at: line, said: m.keepsake_book_line_at({ line }), words, ...on(at, zone) }
 						}))
 					}
 				: undefined,

@@ -13,7 +13,7 @@ function plain(words: string): string {
 	const letters = words
 		.normalize('NFC')
 		// Letters, digits and the marks on them, in any script; nothing that turns round what is read.
-		.replaceAll(/[^\p{L}\p{M}\p{N}\p{Extended_Pictographic}\u200d\ufe0f _-]+/gu, ' ')
+		.replaceAll(/[^\p{L}\p{M}\p{N}\p{Extended_Pictographic}\p{Emoji_Modifier}\u200d\ufe0f _-]+/gu, ' ')
 		.replace(/\s*\bhtml?\s*$/i, '')
 		.replaceAll(/\s+/g, ' ')
 		.trim();

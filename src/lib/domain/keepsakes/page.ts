@@ -126,7 +126,7 @@ function line({ title, low, high, marks }: BookLine): Markup {
 ${marks.map(
 	(
 		mark
-	) => markup`<li>${time(mark)} <b>${mark.said}</b>${mark.words && markup`<p dir="auto">${mark.words}</p>`}</li>
+	) => markup`<li>${time(mark)}, <b>${mark.said}</b>${mark.words && markup`<p dir="auto">${mark.words}</p>`}</li>
 `
 )}</ol>
 </div>`;
