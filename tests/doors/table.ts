@@ -67,8 +67,10 @@ const invitation = `/invitation/${slip.slip}`;
 const phonePages = [
 	'/young',
 	'/young/goals',
+	'/young/goals/again',
 	'/young/goals/new',
 	'/young/help',
+	'/young/keepsake',
 	'/young/meet',
 	'/young/meetings',
 	'/young/messages',
@@ -113,6 +115,10 @@ export const TABLE: Record<string, Row> = {
 	'GET /mentor/[pairing]/goals/new': { ...shell, path: () => `/mentor/${PAIRINGS.ashAndSam}/goals/new` },
 	'GET /mentor/[pairing]/goals/[goal]': {
 		...{ ...shell, path: () => `/mentor/${PAIRINGS.ashAndSam}/goals/any-goal` }
+	},
+	'GET /young/keepsake/[pairing]': { ...shell, path: () => `/young/keepsake/${PAIRINGS.ashAndSam}` },
+	'GET /young/keepsake/[pairing]/[part]': {
+		...{ ...shell, path: () => `/young/keepsake/${PAIRINGS.ashAndSam}/goals` }
 	},
 	'GET /young/goals/[goal]': { ...shell, path: () => '/young/goals/any-goal' },
 	'GET /young/meetings/[meeting]': { ...shell, path: () => '/young/meetings/any-meeting' },
