@@ -50,9 +50,7 @@ export async function endingAtDesk(house: House, who: Who, pairingId: string) {
 		graduation: said?.graduation ?? null,
 		goodbyes: await goodbyesFor(house, who, row),
 		afterwards: await afterwardsOf(house, row),
-		lookIns: looks?.wanted
-			? looks.times.map((time) => ({ ...time, may: mayLookInNow(time, today) }))
-			: null
+		lookIns: looks?.wanted ? looks.times.map((time) => ({ ...time, may: mayLookInNow(time, today) })) : null
 	};
 }
 export type EndingAtDesk = NonNullable<Awaited<ReturnType<typeof endingAtDesk>>>;

@@ -36,10 +36,7 @@ const endingRows = ofProgrammes('desk_endings', (read, ids) =>
 		.innerJoin(mentor, eq(mentor.id, pairings.mentorId))
 		.leftJoin(endings, eq(endings.pairingId, pairings.id))
 		.leftJoin(lookIns, eq(lookIns.pairingId, pairings.id))
-		.leftJoin(
-			goodbyes,
-			and(eq(goodbyes.pairingId, pairings.id), ne(goodbyes.authorId, pairings.youngId))
-		)
+		.leftJoin(goodbyes, and(eq(goodbyes.pairingId, pairings.id), ne(goodbyes.authorId, pairings.youngId)))
 		.where(
 			and(
 				inArray(pairings.programmeId, ids),
@@ -93,7 +90,8 @@ export async function endingsNear(
 		const ended = state === 'ended';
 		const day = ended ? endedAt !== null && dayOf(endedAt, zone) : row.endsOn;
 		if (!day) continue;
-		const written = goodbyeId !== null && goodbye !== null && unsealGoodbye(secrets, goodbyeId, goodbye) !== '';
+		const written =
+			goodbyeId !== null && goodbye !== null && unsealGoodbye(secrets, goodbyeId, goodbye) !== '';
 		found.set(row.id, {
 			...{ id: row.id, programmeId: row.programmeId, youngName: row.youngName, mentorName: row.mentorName },
 			...{ day, ended, goodbye: written || (found.get(row.id)?.goodbye ?? false) },
@@ -101,7 +99,9 @@ export async function endingsNear(
 			on: (wanted && lookInDue(times ?? [], today)) || null
 		});
 	}
-	const all = [...found.values()].sort((one, other) => (one.day < other.day ? -1 : one.day > other.day ? 1 : 0));
+	const all = [...found.values()].sort((one, other) =>
+		one.day < other.day ? -1 : one.day > other.day ? 1 : 0
+	);
 	const todayOf = ({ programmeId }: EndingAtHand) => dayOf(now(), zones.get(programmeId) ?? 'UTC');
 	return {
 		endings: all.filter((one) => !one.ended && one.day <= addDays(todayOf(one), ahead)).map(shown),
@@ -114,5 +114,8 @@ export async function endingsNear(
 	};
 }
 
-const shown = ({ ended: _, on: __, ...one }: EndingAtHand & { ended: boolean; on: Day | null }): EndingAtHand =>
-	one;
+const shown = ({
+	ended: _,
+	on: __,
+	...one
+}: EndingAtHand & { ended: boolean; on: Day | null }): EndingAtHand => one;

@@ -87,9 +87,9 @@ export async function writeLetter(
 ): Promise<void> {
 	await leading(house, who, pairingId, async ({ making, pairing }) => {
 		const { secrets } = house;
-		const written = (
-			await making.tx.select().from(goodbyes).where(eq(goodbyes.pairingId, pairingId))
-		).filter((one) => unsealGoodbye(secrets, one.id, one.words) !== '');
+		const written = (await making.tx.select().from(goodbyes).where(eq(goodbyes.pairingId, pairingId))).filter(
+			(one) => unsealGoodbye(secrets, one.id, one.words) !== ''
+		);
 		if (written.some(({ authorId, desk }) => authorId === pairing.mentorId && !desk))
 			throw new Refused('goodbye_theirs');
 		const authorId = whose === 'typed_in' ? pairing.mentorId : who.personId;
@@ -128,12 +128,13 @@ export async function addNext(house: House, who: Who, pairingId: string, body: N
 	});
 }
 
-/** Puts away what somebody at the desk wrote down; what the two wrote is theirs. @throws 404, Refused */
+/** Puts away what somebody at the desk wrote down, once; what the two wrote is theirs. @throws 404, Refused */
 export async function putNextAway(house: House, who: Who, pairingId: string, id: string): Promise<void> {
 	await leading(house, who, pairingId, async ({ making, pairing }) => {
 		const own = and(eq(afterwards.id, id), eq(afterwards.pairingId, pairingId), isNull(afterwards.goneAt));
 		const [row] = await making.tx.select({ byId: afterwards.byId }).from(afterwards).where(own);
-		if (!row || sideOf(pairing, row.byId)) notThere();
+		if (!row) return;
+		if (sideOf(pairing, row.byId)) notThere();
 		const revision = await making.revision(pairing.spaceId);
 		await making.tx.update(afterwards).set({ goneAt: making.now, revision }).where(own);
 		await making.record(pairing.spaceId, 'afterwards.gone', id);
@@ -152,7 +153,9 @@ export async function setGraduation(
 ): Promise<void> {
 	await leading(house, who, pairingId, async ({ making, today }) => {
 		const pairing = await running(making.tx, pairingId);
-		if (!(await planOf(making.tx, pairing)).ending.graduation) notThere();
+		const there = (await endingOf(making.tx, pairingId))?.graduation ?? null;
+		if (!graduation && !there) return;
+		if (graduation && !(await planOf(making.tx, pairing)).ending.graduation) notThere();
 		if (graduation && graduation.day < today) throw new Refused('last_day');
 		await writeEnding(making, pairing, { graduation });
 		await making.record(pairing.spaceId, graduation ? 'graduation.set' : 'graduation.none', pairingId);
@@ -164,9 +167,8 @@ export async function noteLookIn(house: House, who: Who, pairingId: string, on: 
 	await leading(house, who, pairingId, async ({ making, today }) => {
 		const [row] = await making.tx.select().from(lookIns).where(eq(lookIns.pairingId, pairingId));
 		const time = row?.wanted ? row.times.find((one) => one.on === on) : undefined;
-		if (!row || !time) notThere();
-		if (time.doneAt !== null) return;
-		if (!mayLookInNow(time, today)) throw new Refused('not_due');
+		if (time && time.doneAt !== null) return;
+		if (!row || !time || !mayLookInNow(time, today)) throw new Refused('not_due');
 		const done = { ...time, doneAt: making.now, doneByName: who.firstName };
 		const times = row.times.map((one) => (one === time ? done : one));
 		const revision = await making.revision(row.spaceId);

@@ -9,7 +9,8 @@ import type { House } from '../house';
 export interface OutcomesUnder {
 	seed: Outcome['seed'];
 	under: string;
-	outcomes: (Outcome & Pick<OutcomeCount, 'says'>)[];
+	/** `words` are the seed's own. */
+	outcomes: ({ id: string; words: string } & Pick<OutcomeCount, 'says'>)[];
 }
 
 /**
@@ -30,10 +31,10 @@ export async function outcomesOf({ store, secrets }: House, programmeId: string)
 	const found: OutcomesUnder[] = [];
 	for (const [place, outcome] of OUTCOMES.entries()) {
 		const says = counts[place]?.says ?? { more: null, same: null, less: null };
-		const { seed, under } = outcome;
+		const { id, seed, under, says: words } = outcome;
 		const there = found.find((one) => one.seed === seed && one.under === under);
-		if (there) there.outcomes.push({ ...outcome, says });
-		else found.push({ seed, under, outcomes: [{ ...outcome, says }] });
+		if (there) there.outcomes.push({ id, words, says });
+		else found.push({ seed, under, outcomes: [{ id, words, says }] });
 	}
 	return found;
 }
