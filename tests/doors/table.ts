@@ -68,6 +68,7 @@ const phonePages = [
 	'/young',
 	'/young/goals',
 	'/young/goals/new',
+	'/young/path',
 	'/young/help',
 	'/young/meet',
 	'/young/meetings',
@@ -114,6 +115,11 @@ export const TABLE: Record<string, Row> = {
 	'GET /mentor/[pairing]/goals/[goal]': {
 		...{ ...shell, path: () => `/mentor/${PAIRINGS.ashAndSam}/goals/any-goal` }
 	},
+	'GET /mentor/[pairing]/path': { ...shell, path: () => `/mentor/${PAIRINGS.ashAndSam}/path` },
+	'GET /mentor/[pairing]/path/[which]': {
+		...{ ...shell, path: () => `/mentor/${PAIRINGS.ashAndSam}/path/half_year_1` }
+	},
+	'GET /young/path/[which]': { ...shell, path: () => '/young/path/half_year_1' },
 	'GET /young/goals/[goal]': { ...shell, path: () => '/young/goals/any-goal' },
 	'GET /young/meetings/[meeting]': { ...shell, path: () => '/young/meetings/any-meeting' },
 	'GET /mentor/meetings/[meeting]': { ...shell, path: () => '/mentor/meetings/any-meeting' },
