@@ -70,6 +70,7 @@ const phonePages = [
 	'/young/goals',
 	'/young/goals/again',
 	'/young/goals/new',
+	'/young/path',
 	'/young/help',
 	'/young/keepsake',
 	'/young/meet',
@@ -121,6 +122,11 @@ export const TABLE: Record<string, Row> = {
 	'GET /young/keepsake/[pairing]/[part]': {
 		...{ ...shell, path: () => `/young/keepsake/${PAIRINGS.ashAndSam}/goals` }
 	},
+	'GET /mentor/[pairing]/path': { ...shell, path: () => `/mentor/${PAIRINGS.ashAndSam}/path` },
+	'GET /mentor/[pairing]/path/[which]': {
+		...{ ...shell, path: () => `/mentor/${PAIRINGS.ashAndSam}/path/half_year_1` }
+	},
+	'GET /young/path/[which]': { ...shell, path: () => '/young/path/half_year_1' },
 	'GET /young/goals/[goal]': { ...shell, path: () => '/young/goals/any-goal' },
 	'GET /young/meetings/[meeting]': { ...shell, path: () => '/young/meetings/any-meeting' },
 	'GET /mentor/meetings/[meeting]': { ...shell, path: () => '/mentor/meetings/any-meeting' },
