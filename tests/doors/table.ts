@@ -67,6 +67,7 @@ const invitation = `/invitation/${slip.slip}`;
 
 const phonePages = [
 	'/young',
+	'/young/ending',
 	'/young/goals',
 	'/young/goals/again',
 	'/young/goals/new',
@@ -113,6 +114,7 @@ export const TABLE: Record<string, Row> = {
 	...Object.fromEntries(phonePages.map((path) => [`GET ${path}`, shell])),
 	'GET /mentor/[pairing]': { ...shell, path: () => `/mentor/${PAIRINGS.ashAndSam}` },
 	'GET /mentor/[pairing]/agreement': { ...shell, path: () => `/mentor/${PAIRINGS.ashAndSam}/agreement` },
+	'GET /mentor/[pairing]/ending': { ...shell, path: () => `/mentor/${PAIRINGS.ashAndSam}/ending` },
 	'GET /mentor/[pairing]/goals': { ...shell, path: () => `/mentor/${PAIRINGS.ashAndSam}/goals` },
 	'GET /mentor/[pairing]/goals/new': { ...shell, path: () => `/mentor/${PAIRINGS.ashAndSam}/goals/new` },
 	'GET /mentor/[pairing]/goals/[goal]': {
