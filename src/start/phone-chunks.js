@@ -17,7 +17,7 @@ const FIRST_SCREEN = [/\/src\/routes\/young\/\+(layout|page)\.(svelte|ts)$/];
 /** What the first screen shows only on some days, and fetches then. */
 const SOME_DAYS = [/\/src\/routes\/young\/some-days\.ts$/];
 /** The rules that the first screen fetches only when they are needed, and the others at once. */
-const LATE = [/\/src\/lib\/device\/(agreement|circles|goals|meetings)\.ts$/];
+const LATE = [/\/src\/lib\/device\/(agreement|goals|meetings)\.ts$/];
 const YOUNG = [/\/src\/routes\/young\/(.+\/)?\+(layout|page)\.(svelte|ts)$/];
 const MENTOR = [/\/src\/routes\/mentor\/(.+\/)?\+(layout|page)\.(svelte|ts)$/];
 const EITHER = [/\/src\/routes\/(start|shell)\/\+page\.(svelte|ts)$/];
