@@ -53,6 +53,7 @@ const matching = {
 	meet: { introductionId: NOTHING, on: '2026-01-01', at: '16:00', place: 'The café' }
 };
 const pairing = `/coordinator/pairings/${PAIRINGS.ashAndSam}`;
+const ending = `${pairing}/ending`;
 
 /** A door whose address holds a secret: with a wrong one, everybody finds nothing there. */
 const withASecret = (path: string, body?: Row['body']): Row => ({
@@ -67,8 +68,10 @@ const invitation = `/invitation/${slip.slip}`;
 const phonePages = [
 	'/young',
 	'/young/goals',
+	'/young/goals/again',
 	'/young/goals/new',
 	'/young/help',
+	'/young/keepsake',
 	'/young/meet',
 	'/young/meetings',
 	'/young/messages',
@@ -113,6 +116,10 @@ export const TABLE: Record<string, Row> = {
 	'GET /mentor/[pairing]/goals/new': { ...shell, path: () => `/mentor/${PAIRINGS.ashAndSam}/goals/new` },
 	'GET /mentor/[pairing]/goals/[goal]': {
 		...{ ...shell, path: () => `/mentor/${PAIRINGS.ashAndSam}/goals/any-goal` }
+	},
+	'GET /young/keepsake/[pairing]': { ...shell, path: () => `/young/keepsake/${PAIRINGS.ashAndSam}` },
+	'GET /young/keepsake/[pairing]/[part]': {
+		...{ ...shell, path: () => `/young/keepsake/${PAIRINGS.ashAndSam}/goals` }
 	},
 	'GET /young/goals/[goal]': { ...shell, path: () => '/young/goals/any-goal' },
 	'GET /young/meetings/[meeting]': { ...shell, path: () => '/young/meetings/any-meeting' },
@@ -246,6 +253,18 @@ export const TABLE: Record<string, Row> = {
 	'POST /coordinator/pairings/[pairing] ?/end': changing(pairing),
 	'POST /coordinator/pairings/[pairing] ?/cover': changing(pairing, { coverId: '' }),
 	'POST /coordinator/pairings/[pairing] ?/says': changing(pairing),
+	'POST /coordinator/pairings/[pairing] ?/stage': changing(pairing),
+	'GET /coordinator/pairings/[pairing]/ending': about(ending),
+	'POST /coordinator/pairings/[pairing]/ending ?/say': changing(ending),
+	'POST /coordinator/pairings/[pairing]/ending ?/letter': changing(ending),
+	'POST /coordinator/pairings/[pairing]/ending ?/next': changing(ending),
+	'POST /coordinator/pairings/[pairing]/ending ?/away': changing(ending, { id: NOTHING }),
+	'POST /coordinator/pairings/[pairing]/ending ?/graduation': changing(ending),
+	'POST /coordinator/pairings/[pairing]/ending ?/noGraduation': changing(ending),
+	'POST /coordinator/pairings/[pairing]/ending ?/now': changing(ending),
+	'POST /coordinator/pairings/[pairing]/ending ?/looked': changing(ending, { on: '2026-01-01' }),
+	'GET /coordinator/paths': desk,
+	'GET /coordinator/paths/outcomes': coordinatorsOnly,
 	'GET /coordinator/pairings/[pairing]/conversation': about(`${pairing}/conversation`),
 	'POST /coordinator/pairings/[pairing]/conversation ?/default': about(`${pairing}/conversation`),
 

@@ -65,9 +65,9 @@ class PhoneApp {
 		else this.#gone('no-signal');
 	}
 
-	/** Keeps something on this phone and sends it when it can. Resolves once it is safe here. */
-	async write<Kind extends EntryKind>(kind: Kind, body: EntryBodies[Kind]): Promise<string> {
-		const id = await write(this.phone, kind, $state.snapshot(body) as EntryBodies[Kind]);
+	/** Keeps something on this phone and sends it when it can. Resolves once it is safe here. @param named see `write` */
+	async write<Kind extends EntryKind>(kind: Kind, body: EntryBodies[Kind], named?: string): Promise<string> {
+		const id = await write(this.phone, kind, $state.snapshot(body) as EntryBodies[Kind], named);
 		void this.#courier?.nudge();
 		// What was looked at can wait for the next opening; what was said should not.
 		if (kind !== 'notices-seen') void wakeWorkerLater();

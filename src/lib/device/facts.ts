@@ -1,6 +1,7 @@
 import type { Instant } from '../domain/clock/zones';
 import { coversUntil, type Away } from '../domain/pairings/away';
 import { sideAt, type Pairing, type Side } from '../domain/pairings/pairing';
+import type { Plan } from '../domain/programmes/plan';
 import type { Programme } from '../domain/programmes/programme';
 import type { SyncedRows } from '../domain/entries/synced';
 import type { PersonDatabase } from './database';
@@ -11,6 +12,8 @@ export interface PairingFacts {
 	side: Side | undefined;
 	agreements: SyncedRows['agreements'];
 	aways: Away[];
+	/** What the pairing goes by, as far as this phone knows. */
+	plan: Plan | undefined;
 	/** For whoever stands in: until when. */
 	coversUntil?: Instant | undefined;
 }
@@ -27,7 +30,8 @@ export async function pairingFacts(
 	]);
 	const side = pairing && sideAt(pairing, rows.personId, aways, now);
 	const until = side === 'cover' ? coversUntil(aways, rows.personId, now) : undefined;
-	return { pairing, side, agreements, aways, coversUntil: until };
+	const plan = pairing?.planId ? (await rows.plans.get(pairing.planId))?.plan : undefined;
+	return { pairing, side, agreements, aways, plan, coversUntil: until };
 }
 
 /** As `pairingFacts`, with what the programme of the pairing lets agreements hold. */

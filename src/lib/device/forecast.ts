@@ -1,12 +1,18 @@
 import { mayWriteAbout } from '../domain/about/about';
 import { mayCheckIn } from '../domain/check-ins/check-in';
 import type { Instant } from '../domain/clock/zones';
+import { mayEndingSay } from '../domain/endings/said';
 import { send, type Verdict } from '../domain/entries/verdict';
 import { mayGoalSay } from '../domain/goals/said';
 import { mayAnswerAsking, mayAnswerIntroduction } from '../domain/introductions/answers';
 import { mayLookBack } from '../domain/look-backs/said';
 import { mayDropIdea, mayIdea } from '../domain/meetings/idea';
+import { mayPick } from '../domain/keepsakes/pick';
 import { mayMeet } from '../domain/meetings/said';
+import { mayAnswerGathering, mayCallOffGathering, mayGather } from '../domain/network/gatherings';
+import { mayTrust, mayUntrust } from '../domain/network/trusting';
+import { maySafetyLine, mayShareSafety } from '../domain/safety-plans/writing';
+import { mayLeaveCircle } from '../domain/circles/membership';
 import { mayWriteCard } from '../domain/mentors/kept-card';
 import { mayMarkNotMeant, mayMessage } from '../domain/messages/message';
 import { mayMarkSeen } from '../domain/messages/seen';
@@ -18,8 +24,13 @@ import { mayChoose } from '../domain/telling/choosing';
 import { mayAnswer, mayWish } from '../domain/wishes/answer';
 import { awayFacts, rowsOfMark } from './aways';
 import type { PersonDatabase } from './database';
+import { endingFacts } from './ending-facts';
 import { pairingFacts, proposalFacts, type PairingFacts } from './facts';
 import { goalFacts } from './goal-facts';
+import { pickSubject } from './keepsake-subject';
+import { circleFacts, gatheringFacts } from './gathering-facts';
+import { safetyFacts, safetyShareFacts } from './safety-plan';
+import { trustFacts } from './trusted-people';
 import { withAgreed } from './laid-agreements';
 import { lookBackFactsAfter } from './look-backs';
 import { meetingFacts } from './meeting-facts';
@@ -131,6 +142,41 @@ export async function forecast(
 		case 'look-back-share':
 		case 'look-back-count':
 			return mayLookBack(await lookBackFactsAfter(rows, written.body, waiting, now), written);
+		case 'keepsake-pick': {
+			const { pairing, side } = await pairingFacts(rows, written.body.pairingId, now);
+			const subject = await pickSubject(rows, written.body);
+			return mayPick({ pairing, side, personId: rows.personId, subject }, written.body);
+		}
+		case 'goodbye': {
+			const facts = await endingFacts(rows, written.body.pairingId, now);
+			return mayGoodbye(facts, written.body, facts.today);
+		}
+		case 'goodbye':
+		case 'afterwards':
+		case 'afterwards-gone':
+			return mayDropAfterwards(await endingFacts(rows, written.body.pairingId, now), written.body);
+		case 'look-in':
+			return mayLookIn(await endingFacts(rows, written.body.pairingId, now));
+		case 'trusted-person':
+			return mayTrust(await trustFacts(rows, written.body.pairingId, waiting, now), written.body);
+		case 'trusted-person-gone':
+			return mayUntrust(await trustFacts(rows, written.body.pairingId, waiting, now));
+		case 'gathering':
+			return mayGather(await gatheringFacts(rows, written.body, now), written.body, now);
+		case 'gathering-answer':
+			return mayAnswerGathering(await gatheringFacts(rows, written.body, now), written.body, now);
+		case 'gathering-off':
+			return mayCallOffGathering(await gatheringFacts(rows, written.body, now), written.body, now);
+		case 'safety-line':
+			return maySafetyLine(await safetyFacts(rows, memberships, waiting), written.body);
+		case 'safety-plan-share':
+			return mayShareSafety(await safetyShareFacts(rows, written.body.pairingId, now), written.body);
+		case 'circle-left':
+			return mayLeaveCircle(await circleFacts(rows, written.body.circleId));
+		case 'look-in': {
+			const facts = await endingFacts(rows, written.body.pairingId, now);
+			return mayEndingSay(facts, written, facts.today);
+		}
 	}
 }
 

@@ -29,7 +29,15 @@ export const REFUSALS = [
 	'plan_does_not_hold',
 	'winding_down_already',
 	'stages_changed',
-	'ends_too_soon'
+	'ends_too_soon',
+	'last_day',
+	'say_it_first',
+	'goodbye_theirs',
+	'goodbye_shown',
+	'contact_details',
+	'enough_afterwards',
+	'not_due',
+	'stage_day'
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];
 

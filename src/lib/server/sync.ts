@@ -114,7 +114,7 @@ async function changedRows(house: House, personId: string, behind: WithNews[]): 
 		askings: await askingRows(house, withNews(own, 'askings')),
 		partings: await partingRows(house, personId, withNews([...shared, ...own], 'partings')),
 		...(await aboutGoals(house, shared)),
-		...(await aboutEndings(house, shared, own)),
+		...(await aboutEndings(house, personId, { shared, own })),
 		...(await aboutNetworks(house, { shared, own, circle: of('circle') })),
 		...(await whatTheyAreTold(house, own))
 	};

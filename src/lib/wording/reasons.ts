@@ -36,7 +36,14 @@ const WORDS: Record<Reason, () => string> = {
 	cover_changed: m.reason_cover_changed,
 	goals_full: m.reason_goals_full,
 	goals_suggested_enough: m.reason_goals_suggested_enough,
-	look_back_not_yet: m.reason_look_back_not_yet
+	look_back_not_yet: m.reason_look_back_not_yet,
+	goals_not_yet: m.reason_goals_not_yet,
+	goal_of_kind: m.reason_goal_of_kind,
+	goodbye_shown: m.reason_goodbye_shown,
+	ending_over: m.reason_ending_over,
+	afterwards_full: m.reason_afterwards_full,
+	list_full: m.reason_list_full,
+	not_in_programme: m.reason_not_in_programme
 };
 
 /** Why something waits or could not go, as a sentence. */

@@ -3,7 +3,7 @@ import type { Occurrence } from '../domain/meetings/occurrences';
 import type { Pairing } from '../domain/pairings/pairing';
 import type { Told } from '../domain/telling/kinds';
 import type { Notice } from '../domain/telling/notice';
-import { isOfShared, type Looker } from '../domain/telling/where';
+import { isOfGathering, isOfShared, type Looker } from '../domain/telling/where';
 import { sayCalendarDay, sayDay, sayDeadline } from './dates';
 import { m } from './messages';
 
@@ -37,6 +37,7 @@ export function sayTold(facts: ToldFacts, now: Instant): string {
 		case 'meeting_soon':
 			return sayMeetingAhead(facts, name, now);
 		case 'meeting_changed':
+			if (isOfGathering({ subjectId: notice.subjectId ?? null })) return m.network_told();
 			return sayChanged(facts, name, now);
 		case 'proposal':
 			return facts.ofMeeting ? sayAskedToMove(facts, name, now) : m.agreement_news_theirs({ name });
@@ -47,9 +48,7 @@ export function sayTold(facts: ToldFacts, now: Instant): string {
 		case 'review':
 			return m.agreement_news_review({ name });
 		case 'ending':
-			return pairing?.endsOn
-				? m.told_ending_on({ name, day: sayCalendarDay(pairing.endsOn, dayOf(now, facts.zone)) })
-				: m.told_ending({ name });
+			return sayEnding(facts, name, now);
 		case 'late':
 			return sayLate(facts);
 		case 'cover':
@@ -97,6 +96,18 @@ function sayAskedToMove({ meeting }: ToldFacts, name: string, now: Instant): str
 	return meeting
 		? m.told_asked_to_move({ name, when: when(meeting, now) })
 		: m.told_asked_to_move_one({ name });
+}
+
+/** The end itself, or a goodbye: its id is not the pairing's. */
+function sayEnding({ notice: { subjectId }, pairing, zone }: ToldFacts, name: string, now: Instant): string {
+	if (pairing && subjectId?.startsWith(`${pairing.id}:`)) {
+		const byEither = [pairing.mentorId, pairing.youngId].some((id) => subjectId.endsWith(`:${id}`));
+		return byEither ? m.told_goodbye({ name }) : m.told_goodbye_desk();
+	}
+	if (pairing?.state === 'ended') return m.home_ended({ name });
+	return pairing?.endsOn
+		? m.told_ending_on({ name, day: sayCalendarDay(pairing.endsOn, dayOf(now, zone)) })
+		: m.told_ending({ name });
 }
 
 /** What is true now: an answer may have come since. */

@@ -54,7 +54,8 @@ const THING: Record<Thing, () => string> = {
 	keepsake: m.thing_keepsake,
 	trusted_person: m.thing_trusted_person,
 	gathering: m.thing_gathering,
-	safety_plan: m.thing_safety_plan
+	safety_plan: m.thing_safety_plan,
+	circle: m.thing_circle
 };
 
 /** A kind of thing, as a young person calls it. */

@@ -38,12 +38,14 @@ export function sayWhoReads(thing: Thing): string {
 /** Coordinators and safeguarding leads are "staff" wherever they may do the same. */
 export type Who = Viewer | 'staff';
 
+/** Whoever never sees anything of this kind is one of everybody else, unless somebody has to hear it. */
+const ONLY_SOMETIMES: readonly Who[] = ['cover', 'worker', 'circle'];
+
 /** Everybody, and what they may see of things of this kind. */
 export function groups(thing: Thing): { who: Who; answer: Answer }[] {
 	const together = seeing(thing, 'coordinator') === seeing(thing, 'safeguarding');
-	// Whoever never stands in for anything of this kind is one of everybody else.
 	const all = VIEWERS.map((who) => ({ who: who as Who, answer: seeing(thing, who) })).filter(
-		({ who, answer }) => who !== 'cover' || answer !== 'never'
+		({ who, answer }) => !ONLY_SOMETIMES.includes(who) || answer !== 'never'
 	);
 	if (!together) return all;
 	return all
@@ -60,6 +62,10 @@ export function nameOf(who: Who, mentor?: string): string {
 			return mentor ?? m.who_your_mentor();
 		case 'cover':
 			return m.who_cover();
+		case 'worker':
+			return m.circle_viewer_worker();
+		case 'circle':
+			return m.circle_viewer_others();
 		case 'staff':
 			return m.who_staff();
 		case 'coordinator':

@@ -17,6 +17,7 @@ export const load = async (event) => {
 	// A new programme has help lines to check from its first minute; what it needs first is people.
 	const { late, waiting, notJoined, unpaired, awayAlone, noMeeting, reviews } = needs;
 	const { cards, runningOut, yeses, toMeet, partings, raised } = needs;
+	const { endings, noGoodbye, lookIns } = needs;
 	const matching = { partings, yeses, toMeet, cards, runningOut };
 	const nobodyWaits = [
 		late,
@@ -27,6 +28,7 @@ export const load = async (event) => {
 		noMeeting,
 		raised,
 		reviews,
+		...[endings, noGoodbye, lookIns],
 		...Object.values(matching)
 	].every((rows) => rows.length === 0);
 	const lately = await toldAtDesk(house(), who);
@@ -47,6 +49,9 @@ export const load = async (event) => {
 		noMeeting: beginningOf(needs.noMeeting, two),
 		raised: beginningOf(raised, told),
 		reviews: beginningOf(reviews, (one) => ({ ...two(one), reviewOn: one.reviewOn, past: one.past })),
+		endings: beginningOf(endings, (one) => one),
+		noGoodbye: beginningOf(noGoodbye, (one) => one),
+		lookIns: beginningOf(lookIns, (one) => one),
 		helpLines: beginningOf(needs.helpLines, (line) => line),
 		notDone: beginningOf(undone.rows, (row) => row),
 		unreached: runs(who).length > 0 ? undone.unreached : 0,
@@ -72,7 +77,7 @@ type Two = Today['noMeeting'][number];
 
 // What a page does not show it need not carry.
 const two = ({ id, programmeId, youngName, mentorName }: Two) => ({ id, programmeId, youngName, mentorName });
-const waits = (row: Today['late'][number]) => ({ ...two(row), wait: row.wait });
+const waits = (row: Today['late'][number]) => ({ ...two(row), wait: row.wait, quiet: row.quiet });
 
 const told = ({ programmeId, mentorId, firstName, open }: Today['raised'][number]) => ({
 	...{ programmeId, mentorId, firstName },

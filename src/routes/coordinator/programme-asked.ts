@@ -10,9 +10,20 @@ import type { Typed } from './forms';
  * @throws 404 when it is not theirs
  */
 export async function programmeAsked(event: Pick<RequestEvent, 'locals' | 'url'>, who: Who) {
-	const mine = (await programmesHere(event, who)).filter(({ id }) => runs(who).includes(id));
-	const asked = event.url.searchParams.get('programme');
-	const programme = asked ? mine.find(({ id }) => id === asked) : mine[0];
+	return asked(
+		event,
+		(await programmesHere(event, who)).filter(({ id }) => runs(who).includes(id))
+	);
+}
+
+/** The same out of those that somebody sees at their desk. @throws 404 when it is not one of them */
+export async function programmeSeen(event: Pick<RequestEvent, 'locals' | 'url'>, who: Who) {
+	return asked(event, await programmesHere(event, who));
+}
+
+function asked({ url }: Pick<RequestEvent, 'url'>, mine: readonly DeskProgramme[]) {
+	const id = url.searchParams.get('programme');
+	const programme = id ? mine.find((one) => one.id === id) : mine[0];
 	if (!programme) notThere();
 	return { programme: named(programme), programmes: mine.map(named) };
 }

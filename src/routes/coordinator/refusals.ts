@@ -31,7 +31,15 @@ const WORDS: Record<Refusal, () => string> = {
 	plan_does_not_hold: m.desk_refused_plan_does_not_hold,
 	winding_down_already: m.desk_refused_winding_down_already,
 	stages_changed: m.desk_refused_stages_changed,
-	ends_too_soon: m.desk_refused_ends_too_soon
+	ends_too_soon: m.desk_refused_ends_too_soon,
+	last_day: m.desk_ending_refused_last_day,
+	say_it_first: m.desk_ending_refused_say_it_first,
+	goodbye_theirs: m.desk_ending_refused_goodbye_theirs,
+	goodbye_shown: m.desk_ending_refused_goodbye_shown,
+	contact_details: m.desk_ending_refused_contact_details,
+	enough_afterwards: m.desk_ending_refused_enough_afterwards,
+	not_due: m.desk_ending_refused_not_due,
+	stage_day: m.desk_ending_refused_stage_day
 };
 
 /** Why a rule said no, as a sentence. */

@@ -94,8 +94,12 @@ const THING: Record<Thing, () => string> = {
 	keepsake: m.mentor_thing_keepsake,
 	trusted_person: m.mentor_thing_trusted_person,
 	gathering: m.mentor_thing_gathering,
-	safety_plan: m.mentor_thing_safety_plan
+	safety_plan: m.mentor_thing_safety_plan,
+	circle: m.mentor_thing_circle
 };
+
+/** Whoever never sees anything of this kind is one of everybody else. */
+const ONLY_SOMETIMES: readonly Who[] = ['cover', 'worker', 'circle'];
 
 /** Coordinators and safeguarding leads are "staff" wherever they may do the same. */
 type Who = Viewer | 'staff';
@@ -105,6 +109,8 @@ const WHO: Record<Who, () => string> = {
 	mentor: m.mentor_viewer_mentor,
 	cover: m.mentor_viewer_cover,
 	staff: m.mentor_viewer_staff,
+	worker: m.circle_viewer_worker_mentor,
+	circle: m.circle_viewer_others_mentor,
 	coordinator: m.mentor_viewer_coordinator,
 	safeguarding: m.mentor_viewer_safeguarding,
 	others: m.mentor_viewer_others
@@ -131,7 +137,7 @@ function whoSees(thing: Thing): { who: Who; answer: Answer }[] {
 	const staffAlike = seeing(thing, 'coordinator') === seeing(thing, 'safeguarding');
 	return (['mentor', ...VIEWERS.filter((viewer) => viewer !== 'mentor')] as const)
 		.filter((viewer) => !(staffAlike && viewer === 'safeguarding'))
-		.filter((viewer) => viewer !== 'cover' || seeing(thing, viewer) !== 'never')
+		.filter((viewer) => !ONLY_SOMETIMES.includes(viewer) || seeing(thing, viewer) !== 'never')
 		.map((viewer) => ({
 			who: staffAlike && viewer === 'coordinator' ? 'staff' : viewer,
 			answer: seeing(thing, viewer)

@@ -8,23 +8,28 @@ export class NobodyHere extends Error {}
 
 /**
  * Keeps what someone wrote, sealed, before anything is sent. Once this resolves it is safe on the phone.
+ * @param id where saying it twice is to be the same as once: while it is here, and on the server, it is kept once
  * @returns the entry's id
  * @throws NobodyHere when nobody is signed in
  */
 export async function write<Kind extends EntryKind>(
 	phone: Phone,
 	kind: Kind,
-	body: EntryBodies[Kind]
+	body: EntryBodies[Kind],
+	id: string = uuid()
 ): Promise<string> {
 	const me = await identityOn(phone);
 	if (!me) throw new NobodyHere();
-	const id = uuid();
 	const written = { kind, body } as Written;
 	const person = me.person.id;
 	const box = await seal(me.key, person, id, written);
 	const writtenAt = await nowOn(phone);
 	const leavesAt = phone.clock() + UNDO_WINDOW[kind];
-	await phone.kept.outbox.add({ id, person, state: 'waiting', writtenAt, leavesAt, ...box });
+	const entry = { id, person, state: 'waiting' as const, writtenAt, leavesAt, ...box };
+	await phone.kept.outbox.add(entry).catch(async (error: unknown) => {
+		// Two taps at once: the other one has just kept it.
+		if (!(await phone.kept.outbox.get({ id }))) throw error;
+	});
 	return id;
 }
 

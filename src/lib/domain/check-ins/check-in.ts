@@ -4,6 +4,8 @@ import { Id } from '../entries/entry';
 import { refuse, send, type Verdict } from '../entries/verdict';
 import { clean } from '../messages/text';
 import type { Pairing, Side } from '../pairings/pairing';
+import { isOn } from '../programmes/features';
+import type { Plan } from '../programmes/plan';
 
 /** Five faces, best first. The words shown are the programme's. */
 export const FEELINGS = ['great', 'good', 'okay', 'rough', 'awful'] as const;
@@ -41,6 +43,8 @@ export type CheckInBody = v.InferOutput<typeof CheckInBody>;
 export interface CheckInFacts {
 	pairing: Pick<Pairing, 'state'> | undefined;
 	side: Side | undefined;
+	/** What the pairing goes by. */
+	plan?: Pick<Plan, 'features'> | undefined;
 }
 
 /** Whether a check-in goes: the young person's own, at any hour, while the pairing lasts. */
@@ -48,5 +52,6 @@ export function mayCheckIn(facts: CheckInFacts, checkIn: CheckInBody): Verdict {
 	if (!facts.pairing || !facts.side) return refuse('not_found');
 	if (facts.side !== 'young') return refuse('not_yours_to_do');
 	if (checkIn.line.length > MOST_LINE_CHARACTERS) return refuse('too_long');
-	return facts.pairing.state === 'ended' ? refuse('pairing_ended') : send;
+	if (facts.pairing.state === 'ended') return refuse('pairing_ended');
+	return isOn(facts.plan, 'check_ins') ? send : refuse('not_in_programme');
 }

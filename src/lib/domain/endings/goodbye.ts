@@ -17,9 +17,14 @@ export const GoodbyeBody = v.object({
 });
 export type GoodbyeBody = v.InferOutput<typeof GoodbyeBody>;
 
+type EndingOf = Pick<
+	Pairing,
+	'id' | 'spaceId' | 'programmeId' | 'youngId' | 'mentorId' | 'state' | 'endsOn' | 'planId'
+>;
+
 /** What the rules about endings look at. `today` is the day by the clocks of the programme. */
 export interface EndingFacts {
-	pairing: Pick<Pairing, 'id' | 'spaceId' | 'youngId' | 'mentorId' | 'state' | 'endsOn'> | undefined;
+	pairing: EndingOf | undefined;
 	side: Side | undefined;
 	personId: string;
 	ending: (Pick<Ending, 'how' | 'readableUntil'> & { endedOn: Day | null }) | undefined;
@@ -52,9 +57,9 @@ export function mayGoodbye(facts: EndingFacts, { words }: GoodbyeBody, on: Day):
 	if (!pairing || !side) return refuse('not_found');
 	if (side === 'cover') return refuse('not_yours_to_do');
 	const until = goodbyesUntil(facts);
-	if (until !== undefined && on > until) return refuse('not_found');
+	if (until !== undefined && on > until) return refuse('ending_over');
 	const own = goodbyes.find(({ id }) => id === goodbyeId(pairing.id, personId));
-	if (own && own.shownAt !== null) return refuse('not_found');
+	if (own && own.shownAt !== null) return refuse('goodbye_shown');
 	if (words === '' && !own) return refuse('nothing_written');
 	if (words.length > MOST_GOODBYE_CHARACTERS) return refuse('too_long');
 	if (side === 'mentor' && contactDetails(words).length > 0) return refuse('contact_details');

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { WrittenDay, WrittenTime } from '../clock/written';
-import { DAY, type Day, type Instant } from '../clock/zones';
+import { addDays, DAY, type Day, type Instant } from '../clock/zones';
+import { Id } from '../entries/entry';
 import { clean } from '../messages/text';
 import { AFTERWARDS_KINDS, type EndedHow, type Goodbye } from './ending';
 
@@ -23,7 +24,8 @@ export function hasGoneQuiet(wait: { dueBy: Instant; late: boolean } | null, now
 
 export const MOST_DESK_WORDS = 2000;
 export const MOST_LETTER = 4000;
-export const MOST_NEXT = 300;
+export const MOST_NEXT = 200;
+export const MOST_NEXTS = 30;
 export const MOST_GRADUATION = 200;
 
 const written = (most: number) =>
@@ -45,7 +47,8 @@ export const LETTERS = ['typed_in', 'in_their_place'] as const;
 export const LetterBody = v.object({ whose: v.picklist(LETTERS), words: written(MOST_LETTER) });
 export type LetterBody = v.InferOutput<typeof LetterBody>;
 
-export const NextBody = v.object({ kind: v.picklist(AFTERWARDS_KINDS), words: written(MOST_NEXT) });
+/** What there is afterwards, as the desk writes it down. The form brings its id, so that sent twice it is there once. */
+export const NextBody = v.object({ id: Id, kind: v.picklist(AFTERWARDS_KINDS), words: written(MOST_NEXT) });
 export type NextBody = v.InferOutput<typeof NextBody>;
 
 export const GraduationBody = v.object({
@@ -65,8 +68,24 @@ export function goodbyeFrom(
 	return authorId === mentorId ? 'typed_in' : 'in_their_place';
 }
 
+/** The last day that the desk can set for an end before its time is at most so many days away. */
+export const MOST_DAYS_AHEAD = 183;
+
+/** Whether a pairing can end on that day, early: from today on, and never later than it would have ended. */
+export function mayEndOn(day: Day, today: Day, planned: Day | null): boolean {
+	return day >= today && day <= addDays(today, MOST_DAYS_AHEAD) && (planned === null || day <= planned);
+}
+
 /** An ending is near from so many days before its last day, and stays with the desk as long after it. */
 export const ENDING_NEAR_DAYS = 28;
+
+/** Somebody may look in so many days before the day, as it suits the two. */
+export const LOOK_IN_EARLY_DAYS = 7;
+
+/** Whether it can be noted that somebody has looked in. */
+export function mayLookInNow({ on, doneAt }: { on: Day; doneAt: Instant | null }, today: Day): boolean {
+	return doneAt === null && on <= addDays(today, LOOK_IN_EARLY_DAYS);
+}
 
 /** The looking in that is due: its day has come, and nobody has done it. */
 export function lookInDue(

@@ -1,7 +1,14 @@
 import type { CheckInBody } from '../check-ins/check-in';
 import type { MessageBody, NotMeantBody } from '../messages/message';
 import type { SeenBody } from '../messages/seen';
+import type { CircleLeftBody } from '../circles/membership';
+import type { GatheringAnswerBody, GatheringBody, GatheringOffBody } from '../network/gatherings';
+import type { TrustedPersonBody, TrustedPersonGoneBody } from '../network/trusting';
+import type { SafetyLineBody, SafetyPlanShareBody } from '../safety-plans/writing';
 import type { AboutLineBody } from '../about/about';
+import type { AfterwardsBody, AfterwardsGoneBody } from '../endings/afterwards';
+import type { GoodbyeBody } from '../endings/goodbye';
+import type { LookInBody } from '../endings/look-in';
 import type { AskingAnswerBody, IntroductionAnswerBody } from '../introductions/answers';
 import type { GoalAnswerBody } from '../goals/answer';
 import type { GoalChangeBody } from '../goals/change';
@@ -16,6 +23,7 @@ import type {
 	LookBackOutcomeBody,
 	LookBackShareBody
 } from '../look-backs/said';
+import type { KeepsakePickBody } from '../keepsakes/pick';
 import type { MentorCardBody } from '../mentors/kept-card';
 import type { CallOffBody } from '../meetings/call-off';
 import type { MeetingHowBody } from '../meetings/how';
@@ -76,6 +84,19 @@ export interface EntryBodies {
 	'look-back-outcome': LookBackOutcomeBody;
 	'look-back-share': LookBackShareBody;
 	'look-back-count': LookBackCountBody;
+	'keepsake-pick': KeepsakePickBody;
+	goodbye: GoodbyeBody;
+	afterwards: AfterwardsBody;
+	'afterwards-gone': AfterwardsGoneBody;
+	'look-in': LookInBody;
+	'trusted-person': TrustedPersonBody;
+	'trusted-person-gone': TrustedPersonGoneBody;
+	gathering: GatheringBody;
+	'gathering-answer': GatheringAnswerBody;
+	'gathering-off': GatheringOffBody;
+	'safety-line': SafetyLineBody;
+	'safety-plan-share': SafetyPlanShareBody;
+	'circle-left': CircleLeftBody;
 }
 export type EntryKind = keyof EntryBodies;
 
@@ -122,5 +143,18 @@ export const UNDO_WINDOW: Record<EntryKind, number> = {
 	'look-back': 0,
 	'look-back-outcome': 0,
 	'look-back-share': 10_000,
-	'look-back-count': 0
+	'look-back-count': 0,
+	'keepsake-pick': 0,
+	goodbye: 10_000,
+	afterwards: 0,
+	'afterwards-gone': 0,
+	'look-in': 0,
+	'trusted-person': 0,
+	'trusted-person-gone': 0,
+	gathering: 10_000,
+	'gathering-answer': 0,
+	'gathering-off': 10_000,
+	'safety-line': 0,
+	'safety-plan-share': 0,
+	'circle-left': 10_000
 };

@@ -36,7 +36,14 @@ export const REASONS = [
 	'cover_changed',
 	'goals_full',
 	'goals_suggested_enough',
-	'look_back_not_yet'
+	'look_back_not_yet',
+	'goals_not_yet',
+	'goal_of_kind',
+	'goodbye_shown',
+	'ending_over',
+	'afterwards_full',
+	'list_full',
+	'not_in_programme'
 ] as const;
 export type Reason = (typeof REASONS)[number];
 

@@ -11,6 +11,7 @@ import {
 	type GoalMaker
 } from './facts';
 import { withSaid } from './change';
+import { noRoom } from './policy';
 import { changeOf, MOST_GOAL_CHARACTERS } from './writing';
 
 /**
@@ -31,7 +32,8 @@ export function mayAnswerGoal(facts: GoalFacts, body: GoalAnswerBody): Verdict {
 	const goal = goalOf(facts, body.goalId);
 	if (!goal) return refuse('not_found');
 	if (facts.side !== 'young' || goal.suggestedById === null) return refuse('not_yours_to_do');
-	return (body.says === 'yes' && notWords(body.words, MOST_GOAL_CHARACTERS)) || send;
+	if (body.says === 'no_thanks') return send;
+	return notWords(body.words, MOST_GOAL_CHARACTERS) ?? noRoom(facts, goal.kind, goal.id) ?? send;
 }
 
 /** A yes makes it a goal of these words, whatever the mentor writes meanwhile. */

@@ -1,11 +1,19 @@
 import * as v from 'valibot';
-import { LAST_INSTANT, type Instant } from '../clock/zones';
+import { LAST_INSTANT, type Day, type Instant } from '../clock/zones';
 import { Id } from '../entries/entry';
 import { refuse, type Verdict } from '../entries/verdict';
 import { contactDetails } from '../messages/contact-details';
 import { clean } from '../messages/text';
 import type { Pairing, Side } from '../pairings/pairing';
-import type { Goal, GoalChange, GoalMark, GoalNote, GoalPromise, GoalStep } from './goal';
+import {
+	GOAL_TERMS,
+	type Goal,
+	type GoalChange,
+	type GoalMark,
+	type GoalNote,
+	type GoalPromise,
+	type GoalStep
+} from './goal';
 import type { GoalPolicy } from './policy';
 
 /** All that is kept of a pairing's goals. */
@@ -24,6 +32,8 @@ export interface GoalFacts extends GoalRows {
 	side: Side | undefined;
 	personId: string;
 	policy: GoalPolicy;
+	/** The day on which goals begin, where that is still to come: see `goalsBegin`. */
+	notUntil?: Day | undefined;
 }
 
 /** Whoever makes a change, and when. */
@@ -45,6 +55,12 @@ export type ChangedGoals = Partial<{ [Name in keyof GoalRows]: GoalRows[Name][nu
 export const NOT_YET: Instant = LAST_INSTANT;
 
 export const ABOUT_GOAL = { pairingId: Id, goalId: Id };
+
+/** Soon or later, and in which domain: only of phones that ask, and where the programme does. */
+export const STANDS = {
+	term: v.optional(v.nullable(v.picklist(GOAL_TERMS))),
+	domain: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(40))))
+};
 
 /** Words as they are read; how long they may be is for the rule to say, in words. */
 export const GoalWords = v.pipe(v.string(), v.maxLength(100_000), v.transform(clean));

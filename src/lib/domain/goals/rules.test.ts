@@ -43,7 +43,7 @@ const facts = (
 	state: PairingState = 'active'
 ): GoalFacts => ({
 	...{ pairing: { id: 'pairing', spaceId: 'space', state, youngId: 'young' }, side, personId: side ?? 'x' },
-	...{ policy: goalPolicyOf(undefined), goals: [goal()], steps: [step], marks: [], promises: [promise()] },
+	...{ policy: goalPolicyOf(), goals: [goal()], steps: [step], marks: [], promises: [promise()] },
 	...{ notes: [], changes: [], ...more }
 });
 const says = (who: GoalFacts, said: GoalSaid) => {

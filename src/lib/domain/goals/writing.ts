@@ -6,11 +6,13 @@ import {
 	GoalWords,
 	notForAdults,
 	notWords,
+	STANDS,
 	type ChangedGoals,
 	type GoalFacts,
 	type GoalMaker
 } from './facts';
 import { GOAL_KINDS, type Goal, type GoalChange, type GoalPart } from './goal';
+import { noRoom, notInPolicy } from './policy';
 
 /** A goal is a sentence. Source: the examples of seed 003, "Chance UK", of 45 to 110 characters. */
 export const MOST_GOAL_CHARACTERS = 200;
@@ -27,7 +29,8 @@ export const GoalBody = v.object({
 	kind: v.picklist(GOAL_KINDS),
 	words: GoalWords,
 	lowWords: v.optional(GoalWords, ''),
-	highWords: v.optional(GoalWords, '')
+	highWords: v.optional(GoalWords, ''),
+	...STANDS
 });
 export type GoalBody = v.InferOutput<typeof GoalBody>;
 
@@ -36,12 +39,16 @@ export function mayGoal(facts: GoalFacts, body: GoalBody): Verdict {
 	const never = closed(facts);
 	if (never) return never;
 	if (facts.side === 'cover') return refuse('not_yours_to_do');
-	if (!facts.policy.kinds.includes(body.kind)) return refuse('outside_limits');
+	const outside = notInPolicy(facts.policy, body.kind, body);
+	if (outside) return outside;
 	const wrong = notWords(body.words, MOST_GOAL_CHARACTERS) ?? notEnds(body);
 	if (wrong) return wrong;
 	if (facts.side === 'mentor' && (body.lowWords || body.highWords)) return refuse('not_yours_to_do');
 	const stopped = notForAdults(facts, body.words);
 	if (stopped) return stopped;
+	if (facts.notUntil !== undefined) return refuse('goals_not_yet');
+	const taken = noRoom(facts, body.kind);
+	if (taken) return taken;
 	const waiting = facts.goals.filter(({ state }) => state === 'suggested').length;
 	if (facts.side === 'mentor' && waiting >= MOST_SUGGESTED) return refuse('goals_suggested_enough');
 	return facts.goals.length >= MOST_GOALS ? refuse('goals_full') : send;
@@ -55,12 +62,12 @@ export function afterGoal(facts: GoalFacts, maker: GoalMaker, body: GoalBody): C
 	if (!facts.pairing) return {};
 	const { id: pairingId, spaceId } = facts.pairing;
 	const { id, personId, at, writtenAt } = maker;
-	const { kind, words, lowWords, highWords } = body;
+	const { kind, words, lowWords, highWords, term = null, domain = null } = body;
 	const suggestedById = maker.side === 'young' ? null : personId;
 	const state = suggestedById ? 'suggested' : 'going';
 	const goal: Goal = {
 		...{ id, spaceId, pairingId, kind, state, stateAt: writtenAt, words, lowWords, highWords },
-		...{ suggestedById, createdAt: at }
+		...{ suggestedById, term, domain, createdAt: at }
 	};
 	const first: [GoalPart, string][] = [
 		['state', state],

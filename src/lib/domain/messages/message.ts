@@ -5,6 +5,8 @@ import { hold, refuse, send, type Reason, type Verdict } from '../entries/verdic
 import { inForce, type AgreedHours } from '../pairings/agreement';
 import type { Pairing, Side } from '../pairings/pairing';
 import { nextOpening } from '../pairings/reading-hours';
+import { isOn } from '../programmes/features';
+import type { Plan } from '../programmes/plan';
 import { contactDetails } from './contact-details';
 import { clean, MOST_CHARACTERS } from './text';
 
@@ -51,6 +53,8 @@ export interface MessageFacts {
 	agreements: readonly AgreedHours[];
 	/** For whoever stands in: until when. */
 	coversUntil?: Instant | undefined;
+	/** What the pairing goes by. */
+	plan?: Pick<Plan, 'features'> | undefined;
 }
 
 /**
@@ -64,6 +68,9 @@ export function mayMessage(facts: MessageFacts, message: MessageBody, now: Insta
 	if (message.body.length === 0 && !message.tap) return refuse('nothing_written');
 	if (message.body.length > MOST_CHARACTERS) return refuse('too_long');
 	if (facts.pairing.state === 'ended') return refuse('pairing_ended');
+	// How somebody is gets an answer, whether or not there are messages beside it.
+	const answers = facts.side !== 'young' && message.checkInId !== null && isOn(facts.plan, 'check_ins');
+	if (!answers && !isOn(facts.plan, 'messages')) return refuse('not_in_programme');
 	if (facts.side === 'young') return message.tap ? refuse('not_yours_to_do') : send;
 	if (facts.pairing.state === 'paused') return refuse('pairing_paused');
 	if (contactDetails(message.body).length > 0) return refuse('contact_details');

@@ -19,21 +19,23 @@ export interface Movable {
 
 /**
  * The stages that somebody at the desk can let begin on another day. The first begins with the pairing. One that has
- * no day yet comes next only after the last that has one. A stage lasts at least a day, so that they stay in order.
+ * no day yet comes next only after the last that has one. A stage lasts at least a day, so that they stay in order;
+ * those that follow move along, unless their day was decided too.
  */
 export function movable(facts: PathFacts): Movable[] {
 	const path = pathOf(facts);
 	const windsDown = path.find(({ stage }) => stage.kind === 'winding_down');
-	const before = windsDown && addDays(windsDown.from, -1);
+	const decided = new Set(facts.starts.map(({ stageId }) => stageId));
 	const found: Movable[] = [];
 	const going = facts.plan.stages.filter(({ kind }) => kind !== 'winding_down');
 	const placed = path.filter(({ stage }) => stage.kind !== 'winding_down');
 	for (const [place, stage] of going.slice(0, placed.length + 1).entries()) {
 		const earlier = placed[place - 1];
 		if (!earlier) continue;
+		const fixed = placed.slice(place + 1).find((later) => decided.has(later.stage.id)) ?? windsDown;
 		found.push({
 			...{ stage, from: placed[place]?.from ?? null, least: addDays(earlier.from, 1) },
-			most: before ?? facts.endsOn
+			most: fixed ? addDays(fixed.from, -1) : facts.endsOn
 		});
 	}
 	const own = facts.plan.stages.find(({ id }) => id === windsDown?.stage.id);

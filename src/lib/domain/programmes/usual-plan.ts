@@ -1,3 +1,4 @@
+import { USUALLY_ON } from './features';
 import type { Plan } from './plan';
 
 /**
@@ -36,5 +37,5 @@ export const USUAL_PLAN: Plan = {
 		{ id: 'hopes', asks: 'both', words: 'What do you hope for?' },
 		{ id: 'fears', asks: 'both', words: 'Is there something you worry about?' }
 	],
-	features: ['messages', 'check_ins']
+	features: [...USUALLY_ON]
 };

@@ -29,8 +29,14 @@ test('a change of all meetings leads to the list of them', () => {
 	expect(of('meeting_changed', null, 'mentor')).toBe('/mentor/meetings');
 });
 
-test('what was proposed for the agreement, its review and its end lead to the agreement', () => {
-	for (const kind of ['proposal', 'review', 'ending'] as const) {
+test('an end that comes near, or has come, leads to all about it', () => {
+	expect(of('ending', 'pair', 'young')).toBe('/young/ending');
+	expect(of('ending', 'pair:person', 'mentor')).toBe('/mentor/pair/ending');
+	expect(of('ending', 'pair', 'mentor', null)).toBe('/mentor');
+});
+
+test('what was proposed for the agreement and its review lead to the agreement', () => {
+	for (const kind of ['proposal', 'review'] as const) {
 		expect(of(kind, '0190-b', 'young')).toBe('/young/you/agreement');
 		expect(of(kind, '0190-b', 'mentor')).toBe('/mentor/pair/agreement');
 	}

@@ -10,6 +10,13 @@ export type Looker = Side | 'desk';
 /** A meeting's id ends with its day; an agreement's never does. */
 const MEETING = /_\d{4}-\d\d-\d\d$/;
 
+/** What the subject of a notice begins with that is about a meeting of several people. */
+export const GATHERING = 'gathering:';
+
+/** Whether what a notice is about is a meeting of several people. */
+export const isOfGathering = ({ subjectId }: Pick<Notice, 'subjectId'>): boolean =>
+	subjectId?.startsWith(GATHERING) ?? false;
+
 /** Whether what a notice is about is one meeting. */
 export const isOfMeeting = ({ subjectId }: Pick<Notice, 'subjectId'>): boolean =>
 	MEETING.test(subjectId ?? '');
@@ -22,6 +29,10 @@ export function screenOf(notice: Leading, looker: Looker): string {
 	const young = looker === 'young';
 	const home = young ? '/young' : '/mentor';
 	const thread = young ? '/young/messages' : pairingId ? `/mentor/${pairingId}` : home;
+	if (isOfGathering(notice)) {
+		if (young) return pairingId ? '/young/you/people' : '/young/you/group';
+		return pairingId ? `${thread}/network` : home;
+	}
 	const meeting = isOfMeeting(notice) ? `${home}/meetings/${subjectId}` : `${home}/meetings`;
 	switch (kind) {
 		case 'message':
@@ -35,8 +46,10 @@ export function screenOf(notice: Leading, looker: Looker): string {
 		case 'proposal':
 			return isOfMeeting(notice) ? meeting : agreement(young, thread);
 		case 'review':
-		case 'ending':
 			return agreement(young, thread);
+		case 'ending':
+			if (young) return '/young/ending';
+			return thread === home ? home : `${thread}/ending`;
 		case 'introduction':
 			if (young) return subjectId ? `/young/meet/${subjectId}` : '/young/meet';
 			return subjectId ? `/mentor/asked/${subjectId}` : home;

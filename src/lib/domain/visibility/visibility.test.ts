@@ -44,11 +44,19 @@ describe('who can see what', () => {
 		keepsake: ['always', 'never', 'never', 'never', 'never', 'never'],
 		trusted_person: ['always', 'if_shared', 'if_shared', 'never', 'never', 'never'],
 		gathering: ['always', 'always', 'while_covering', 'always', 'always', 'never'],
-		safety_plan: ['always', 'if_shared', 'if_shared', 'never', 'never', 'never']
+		safety_plan: ['always', 'if_shared', 'if_shared', 'never', 'never', 'never'],
+		circle: ['always', 'never', 'never', 'always', 'always', 'never']
 	};
 
 	it.each(THINGS.map((thing) => [thing]))('%s', (thing) => {
-		expect(viewersOf(thing).map(({ answer }) => answer)).toEqual(expected[thing]);
+		const inNoGroup = viewersOf(thing).filter(({ viewer }) => viewer !== 'worker' && viewer !== 'circle');
+		expect(inNoGroup.map(({ answer }) => answer)).toEqual(expected[thing]);
+	});
+
+	it('whoever leads a small group, and the others in it, see the group and nothing else', () => {
+		for (const viewer of ['worker', 'circle'] as const)
+			for (const thing of THINGS)
+				expect(seeing(thing, viewer)).toBe(thing === 'circle' ? 'always' : 'never');
 	});
 
 	it('names every viewer once, nearest to the young person first', () => {
@@ -116,6 +124,13 @@ describe('who somebody is', () => {
 		for (const role of ROLES.filter((role) => role !== 'mentor'))
 			expect(viewerOf(role, 'cover')).toBe('others');
 		expect(viewerOf('mentor', 'none')).toBe('others');
+	});
+
+	it('is their place in a small group, in that role only', () => {
+		expect(viewerOf('mentor', 'worker')).toBe('worker');
+		expect(viewerOf('young', 'circle')).toBe('circle');
+		expect(viewerOf('young', 'worker')).toBe('others');
+		expect(viewerOf('mentor', 'circle')).toBe('others');
 	});
 
 	it('is their work for the programme', () => {

@@ -73,12 +73,26 @@ export const THINGS = [
 	/** A meeting with several adults. */
 	'gathering',
 	/** Their plan for staying safe. */
-	'safety_plan'
+	'safety_plan',
+	/** A small group: who is in it, when it meets, and who says they come. */
+	'circle'
 ] as const;
 export type Thing = (typeof THINGS)[number];
 
-/** Everybody there is (`cover` stands in while the mentor is away), as the young person of the pairing would sort them. */
-export const VIEWERS = ['young', 'mentor', 'cover', 'coordinator', 'safeguarding', 'others'] as const;
+/**
+ * Everybody there is (`cover` stands in while the mentor is away, `worker` leads a small group, `circle` are the others
+ * in it), as the young person would sort them.
+ */
+export const VIEWERS = [
+	'young',
+	'mentor',
+	'cover',
+	'worker',
+	'circle',
+	'coordinator',
+	'safeguarding',
+	'others'
+] as const;
 export type Viewer = (typeof VIEWERS)[number];
 
 /**
@@ -99,6 +113,8 @@ const betweenTheTwo: Record<Viewer, Answer> = {
 	young: 'always',
 	mentor: 'always',
 	cover: 'while_covering',
+	worker: 'never',
+	circle: 'never',
 	coordinator: 'with_a_reason',
 	safeguarding: 'with_a_reason',
 	others: 'never'
@@ -107,6 +123,8 @@ const knownToTheProgramme: Record<Viewer, Answer> = {
 	young: 'always',
 	mentor: 'always',
 	cover: 'while_covering',
+	worker: 'never',
+	circle: 'never',
 	coordinator: 'always',
 	safeguarding: 'always',
 	others: 'never'
@@ -115,6 +133,8 @@ const onlyTheirOwn: Record<Viewer, Answer> = {
 	young: 'always',
 	mentor: 'never',
 	cover: 'never',
+	worker: 'never',
+	circle: 'never',
 	coordinator: 'never',
 	safeguarding: 'never',
 	others: 'never'
@@ -163,7 +183,8 @@ const TABLE: Record<Thing, Record<Viewer, Answer>> = {
 	keepsake: onlyTheirOwn,
 	trusted_person: ifShared,
 	gathering: knownToTheProgramme,
-	safety_plan: ifShared
+	safety_plan: ifShared,
+	circle: { ...knownToTheProgramme, mentor: 'never', cover: 'never', worker: 'always', circle: 'always' }
 };
 
 /** What `viewer` may see of things of this kind. */
@@ -189,13 +210,15 @@ export function isReason(reason: string): boolean {
 	return clean(reason).replaceAll(/\s+/g, ' ').length >= LEAST_REASON;
 }
 
-/** How somebody stands to a pairing just now: on a side of it (see `sideAt`), in its programme, or not at all. */
-export type Relation = Side | 'programme' | 'none';
+/** How somebody stands to a pairing just now: on a side of it (see `sideAt`), in a small group, in its programme, or not at all. */
+export type Relation = Side | 'worker' | 'circle' | 'programme' | 'none';
 
 /** Who somebody is in the table: they count only in the role in which they stand in that relation. */
 export function viewerOf(role: Role, relation: Relation): Viewer {
 	if (relation === 'young' || relation === 'mentor') return role === relation ? relation : 'others';
 	if (relation === 'cover') return role === 'mentor' ? 'cover' : 'others';
+	if (relation === 'worker') return role === 'mentor' ? 'worker' : 'others';
+	if (relation === 'circle') return role === 'young' ? 'circle' : 'others';
 	if (relation === 'programme' && (role === 'coordinator' || role === 'safeguarding')) return role;
 	return 'others';
 }

@@ -5,6 +5,7 @@ import { checkIns } from '../database/schema';
 import type { Writing } from '../entries/effect';
 import { setWaiting } from '../messages/keep';
 import { pairingFacts } from '../pairings/facts';
+import { planOf } from '../plans/plan-of';
 import { sealLine } from '../sealed-rows';
 import type { Change } from '../spaces';
 import { planLate } from '../telling/late';
@@ -16,7 +17,8 @@ const insertCheckIn = inserting(checkIns);
 export async function keepCheckIn(change: Change, entry: Writing<CheckInBody>): Promise<Verdict> {
 	const { body, authorId } = entry;
 	const { pairing, side } = await pairingFacts(change.tx, body.pairingId, authorId, change.now);
-	const verdict = mayCheckIn({ pairing, side }, body);
+	const plan = pairing && (await planOf(change.tx, pairing));
+	const verdict = mayCheckIn({ pairing, side, plan }, body);
 	if (verdict.is !== 'send' || !pairing) return verdict;
 	const row = {
 		id: entry.id,

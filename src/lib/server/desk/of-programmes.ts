@@ -7,7 +7,8 @@ interface Query<Row> extends PromiseLike<Row[]> {
 
 /**
  * A question about some programmes, put together once for each number of them. A desk asks the same few at every
- * page, and putting them together costs as much as the answer.
+ * page, and putting them together costs as much as the answer. What else it goes by, such as a day, `build` names
+ * with `sql.placeholder` and whoever asks gives.
  * @param name unlike any other's: PostgreSQL keeps prepared statements by name
  */
 export function ofProgrammes<Row>(name: string, build: (read: Reading, ids: Placeholder[]) => Query<Row>) {
@@ -25,9 +26,13 @@ export function ofProgrammes<Row>(name: string, build: (read: Reading, ids: Plac
 		mine.set(count, made);
 		return made;
 	};
-	return (read: Reading, programmeIds: readonly string[]): Promise<Row[]> => {
+	return (
+		read: Reading,
+		programmeIds: readonly string[],
+		more: Record<string, string> = {}
+	): Promise<Row[]> => {
 		if (programmeIds.length === 0) return Promise.resolve([]);
 		const values = programmeIds.map((id, place) => [`programme${place}`, id]);
-		return prepared(read, programmeIds.length).execute(Object.fromEntries(values));
+		return prepared(read, programmeIds.length).execute({ ...Object.fromEntries(values), ...more });
 	};
 }

@@ -18,6 +18,7 @@ export function pairingRows(read: Reading, where: SQL | undefined) {
 			state: pairings.state,
 			startedAt: pairings.startedAt,
 			endsOn: pairings.endsOn,
+			planId: pairings.planId,
 			coverOfferId: pairings.coverOfferId,
 			waitingSince: pairings.waitingSince,
 			nudgedAt: pairings.nudgedAt,

@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray } from 'drizzle-orm';
 import { dayOf } from '$lib/domain/clock/zones';
+import { hasGoneQuiet } from '$lib/domain/endings/leading';
 import { promiseFor } from '$lib/domain/messages/waiting';
 import { inForce } from '$lib/domain/pairings/agreement';
 import { isExpected, sideOf } from '$lib/domain/pairings/pairing';
@@ -18,6 +19,7 @@ import { nextMeetingsOf, seriesByPairing } from './meetings';
 import { pairingRows } from './pairing-rows';
 import { deskProgrammes } from './programmes';
 import { withWaits } from './promised';
+import { pathAtDesk } from './path';
 import { couldBeId, runs, sees } from './scope';
 
 /** A pairing as the desk knows it: what was agreed and promised, never what was said. Null where it isn't theirs. */
@@ -51,6 +53,8 @@ export async function pairingAtDesk(house: House, who: Who, pairingId: string) {
 		aways: await awaysAtDesk(house, pairingId),
 		hows: await howsAtDesk(house, who, row, series, away),
 		goals: await goalCounts(house.store.read, pairingId),
+		path: await pathAtDesk(house, row, programme.zone),
+		quiet: hasGoneQuiet(waits?.wait ?? null, now),
 		looks: await looksAt(house, row)
 	};
 }

@@ -1,5 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Role } from '$lib/domain/people/roles';
+import { leaveCirclesOf } from '../circles/leave';
 import { memberships, pairings, people, sessions } from '../database/schema';
 import { endPairing } from '../endings/end';
 import { notThere, type Who } from '../guard';
@@ -38,6 +39,7 @@ export async function endRole(house: House, who: Who, asked: NamedRole): Promise
 		if (!(await current(making, asked))) return [];
 		await endMembership(making, asked);
 		await endPairings(making, asked);
+		await leaveCirclesOf(making, asked);
 		return closeDoors(making, asked.personId);
 	});
 	house.live.endSessions(new Set(streams));

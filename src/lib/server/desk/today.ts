@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, isNull, notExists, sql } from 'drizzle-orm';
 import { dayOf } from '$lib/domain/clock/zones';
+import { hasGoneQuiet } from '$lib/domain/endings/leading';
 import { staleHelpLines } from '$lib/domain/programmes/help-lines';
 import { memberships, pairings, people, wishes } from '../database/schema';
 import type { Who } from '../guard';
@@ -7,6 +8,7 @@ import type { House } from '../house';
 import { notEnded } from '../pairings/running';
 import { agreementsToReview } from './agreements';
 import { awayWithoutCover } from './away';
+import { endingsNear } from './endings-near';
 import { withoutMeeting } from './meetings';
 import { ofProgrammes } from './of-programmes';
 import { notJoined } from './people';
@@ -37,7 +39,11 @@ export async function today(house: House, programmes: readonly DeskProgramme[], 
 			wanted: known ? (wished.get(`${young.programmeId} ${young.personId}`) ?? null) : undefined
 		};
 	});
-	const waiting = await waitingPairings(house, ids);
+	const waiting = (await waitingPairings(house, ids)).map((row) => ({
+		...row,
+		/** Nobody should go on hoping for this mentor's answer. */
+		quiet: hasGoneQuiet(row.wait, house.now())
+	}));
 	return {
 		late: waiting.filter(({ wait }) => wait?.late),
 		waiting: waiting.filter(({ wait }) => !wait?.late),
@@ -55,6 +61,7 @@ export async function today(house: House, programmes: readonly DeskProgramme[], 
 			)
 		).filter(({ open }) => open.length > 0),
 		reviews: await agreementsToReview(house, ids, house.now()),
+		...(await endingsNear(house, programmes)),
 		helpLines: helpLinesToCheck(house, programmes)
 	};
 }

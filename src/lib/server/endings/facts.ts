@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
-import { dayOf } from '$lib/domain/clock/zones';
+import { dayOf, type Day, type Instant } from '$lib/domain/clock/zones';
 import type { EndingFacts } from '$lib/domain/endings/goodbye';
+import { lastDayOf } from '$lib/domain/endings/over';
 import type { Side } from '$lib/domain/pairings/pairing';
 import { endings, goodbyes, pairings, programmes } from '../database/schema';
 import type { Reading } from '../database/store';
@@ -31,24 +32,37 @@ export async function endingOf(read: Reading, pairingId: string) {
 	return row;
 }
 
-/** What the rules about endings look at, as the author of an entry may know it; not theirs is not there. */
-export async function endingFacts(change: Change, pairingId: string, personId: string): Promise<EndingFacts> {
+const endedOn = (endsOn: Day | null, at: Instant | null, zone: string): Day | null =>
+	at === null ? null : lastDayOf(endsOn, dayOf(at, zone));
+
+/** What the rules look at before something is said of an end; `zone` is the programme's. */
+export type EndingKept = EndingFacts & { zone: string };
+
+const NOTHING = {
+	pairing: undefined,
+	side: undefined,
+	ending: undefined,
+	goodbyes: [],
+	today: '',
+	zone: 'UTC'
+};
+
+/** As the author of an entry may know it: not theirs is not there. */
+export async function endingFacts(change: Change, pairingId: string, personId: string): Promise<EndingKept> {
 	const { pairing, side } = await pairingFacts(change.tx, pairingId, personId, change.now);
 	return pairing ? factsOf(change, pairing.id, personId, side) : { ...NOTHING, personId };
 }
 
-const NOTHING = { pairing: undefined, side: undefined, ending: undefined, goodbyes: [], today: '' };
-
-/** The same for nobody in particular. */
+/** The same for nobody in particular. @throws where it is not there */
 export async function factsOf(
 	{ tx, now, house: { secrets } }: Change,
 	pairingId: string,
 	personId = '',
 	side?: Side
-): Promise<EndingFacts & { zone: string }> {
+): Promise<EndingKept> {
 	const { pairing, zone } = await endingPairing(tx, pairingId);
 	const row = await endingOf(tx, pairingId);
-	const ending = row && { ...row, endedOn: row.endedAt === null ? null : dayOf(row.endedAt, zone) };
+	const ending = row && { ...row, endedOn: endedOn(pairing.endsOn, row.endedAt, zone) };
 	const written = await tx.select().from(goodbyes).where(eq(goodbyes.pairingId, pairingId));
 	return {
 		...{ pairing, side, personId, ending, zone, today: dayOf(now, zone) },

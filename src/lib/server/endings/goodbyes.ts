@@ -1,11 +1,13 @@
-import { eq } from 'drizzle-orm';
+import { eq, isNull } from 'drizzle-orm';
 import { dayOf } from '$lib/domain/clock/zones';
 import { send, type Verdict } from '$lib/domain/entries/verdict';
 import { areShown, goodbyeId, isNewest, mayGoodbye, type GoodbyeBody } from '$lib/domain/endings/goodbye';
 import { goodbyes } from '../database/schema';
 import type { Writing } from '../entries/effect';
+import type { House } from '../house';
+import type { JobBodies } from '../jobs/enqueue';
 import { sealGoodbye } from '../sealed-rows';
-import { personSpace, type Change } from '../spaces';
+import { change, personSpace, type Change } from '../spaces';
 import { tell } from '../telling/tell';
 import { endingFacts, factsOf } from './facts';
 
@@ -32,13 +34,17 @@ export async function showIfTime(change: Change, pairingId: string): Promise<voi
 	if (areShown(await factsOf(change, pairingId))) await showGoodbyes(change, pairingId);
 }
 
+/** On the last day. */
+export async function goodbyesDay(house: House, { pairingId }: JobBodies['goodbyes']): Promise<void> {
+	await change(house, null, (making) => showIfTime(making, pairingId));
+}
+
 /** Keeps what somebody wrote to the other for the end: where only they read it, until it is shown. */
 export async function keepGoodbye(change: Change, entry: Writing<GoodbyeBody>): Promise<Verdict> {
 	const { body, authorId } = entry;
 	const facts = await endingFacts(change, body.pairingId, authorId);
 	const writtenAt = Math.min(entry.writtenAt, change.now);
-	const zone = 'zone' in facts ? (facts.zone as string) : 'UTC';
-	const verdict = mayGoodbye(facts, body, dayOf(writtenAt, zone));
+	const verdict = mayGoodbye(facts, body, dayOf(writtenAt, facts.zone));
 	if (verdict.is !== 'send' || !facts.pairing) return verdict;
 	const own = facts.goodbyes.find(({ id }) => id === goodbyeId(body.pairingId, authorId));
 	if (!isNewest(own, writtenAt)) return send;
@@ -55,7 +61,10 @@ export interface NewGoodbye {
 	at: number;
 }
 
-/** Writes a goodbye, or writes it anew, where only its author reads it; and shows it if it is time. */
+/**
+ * Writes a goodbye, or writes it anew, where only its author reads it; and shows it if it is time. What was shown
+ * stays as it was read.
+ */
 export async function writeGoodbye(change: Change, { words, ...rest }: NewGoodbye): Promise<void> {
 	const id = goodbyeId(rest.pairingId, rest.authorId);
 	const spaceId = personSpace(rest.authorId);
@@ -64,7 +73,7 @@ export async function writeGoodbye(change: Change, { words, ...rest }: NewGoodby
 	await change.tx
 		.insert(goodbyes)
 		.values({ id, spaceId, shownAt: null, ...values })
-		.onConflictDoUpdate({ target: goodbyes.id, set: values });
+		.onConflictDoUpdate({ target: goodbyes.id, set: values, setWhere: isNull(goodbyes.shownAt) });
 	await change.record(spaceId, 'goodbye.written', id);
 	await showIfTime(change, rest.pairingId);
 }

@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import type { SyncedRows } from '$lib/domain/entries/synced';
 import { changed, type Behind } from '../behind';
 import {
@@ -7,6 +8,7 @@ import {
 	keepsakePicks,
 	lookBacks,
 	lookIns,
+	pairings,
 	stageStarts
 } from '../database/schema';
 import type { House } from '../house';
@@ -23,8 +25,8 @@ type AboutEndings = Pick<
 /** All that is new about the path of pairings, looking back and endings, as phones keep it. */
 export async function aboutEndings(
 	{ store: { read }, secrets }: House,
-	shared: WithNews[],
-	own: WithNews[]
+	personId: string,
+	{ shared, own }: { shared: WithNews[]; own: WithNews[] }
 ): Promise<AboutEndings> {
 	const asked = async <Row>(
 		name: NewsOf,
@@ -42,7 +44,11 @@ export async function aboutEndings(
 		read.select().from(lookBacks).where(changed(lookBacks, behind))
 	);
 	const ends = await asked('endings', shared, (behind) =>
-		read.select().from(endings).where(changed(endings, behind))
+		read
+			.select({ ending: endings, youngId: pairings.youngId })
+			.from(endings)
+			.innerJoin(pairings, eq(pairings.id, endings.pairingId))
+			.where(changed(endings, behind))
 	);
 	const byes = await asked('goodbyes', both, (behind) =>
 		read.select().from(goodbyes).where(changed(goodbyes, behind))
@@ -58,14 +64,15 @@ export async function aboutEndings(
 	);
 	const names = await namesOf(
 		read,
-		[ends.map((row) => row.deskById ?? []), byes.map((row) => row.authorId)].flat(2)
+		[ends.map(({ ending }) => ending.deskById ?? []), byes.map((row) => row.authorId)].flat(2)
 	);
 	return {
 		stageStarts: starts.map(({ revision: _, ...row }) => row),
 		lookBacks: backs.map((row) => openLookBack(secrets, row)),
-		endings: ends.map(({ revision: _, ...row }) => ({
+		endings: ends.map(({ ending: { revision: _, ...row }, youngId }) => ({
 			...row,
-			deskWords: unsealDeskWords(secrets, row.id, row.deskWords),
+			// To the young person, and to nobody else who reads here.
+			deskWords: personId === youngId ? unsealDeskWords(secrets, row.id, row.deskWords) : '',
 			deskByName: (row.deskById && names.get(row.deskById)) || null
 		})),
 		goodbyes: byes.map(({ revision: _, ...row }) => ({

@@ -1,5 +1,9 @@
 import { AboutLineBody } from '$lib/domain/about/about';
 import { CheckInBody } from '$lib/domain/check-ins/check-in';
+import { AfterwardsBody, AfterwardsGoneBody } from '$lib/domain/endings/afterwards';
+import { GoodbyeBody } from '$lib/domain/endings/goodbye';
+import { LookInBody } from '$lib/domain/endings/look-in';
+import { CircleLeftBody } from '$lib/domain/circles/membership';
 import type { EntryKind } from '$lib/domain/entries/kinds';
 import { GoalAnswerBody } from '$lib/domain/goals/answer';
 import { GoalChangeBody } from '$lib/domain/goals/change';
@@ -15,6 +19,7 @@ import {
 	LookBackShareBody
 } from '$lib/domain/look-backs/said';
 import { AskingAnswerBody, IntroductionAnswerBody } from '$lib/domain/introductions/answers';
+import { KeepsakePickBody } from '$lib/domain/keepsakes/pick';
 import { CallOffBody } from '$lib/domain/meetings/call-off';
 import { MeetingHowBody } from '$lib/domain/meetings/how';
 import { MeetingIdeaBody, MeetingIdeaGoneBody } from '$lib/domain/meetings/idea';
@@ -26,14 +31,22 @@ import { MeetingYesBody } from '$lib/domain/meetings/yes';
 import { MentorCardBody } from '$lib/domain/mentors/kept-card';
 import { MessageBody, NotMeantBody } from '$lib/domain/messages/message';
 import { SeenBody } from '$lib/domain/messages/seen';
+import { GatheringAnswerBody, GatheringBody, GatheringOffBody } from '$lib/domain/network/gatherings';
+import { TrustedPersonBody, TrustedPersonGoneBody } from '$lib/domain/network/trusting';
 import { AwayBody, AwayOverBody, CoverAnswerBody } from '$lib/domain/pairings/away';
 import { PartingBody } from '$lib/domain/pairings/parting';
 import { ProposalAnswerBody, ProposalBody } from '$lib/domain/pairings/proposals';
+import { SafetyLineBody, SafetyPlanShareBody } from '$lib/domain/safety-plans/writing';
 import { TellChoiceBody } from '$lib/domain/telling/choosing';
 import { NoticesSeenBody } from '$lib/domain/telling/seen';
 import { WishAnswerBody, WishBody } from '$lib/domain/wishes/answer';
 import { keepAboutLine } from '../about/keep';
 import { keepCheckIn } from '../check-ins/keep';
+import { keepKeepsakePick } from '../endings/keepsake';
+import { dropAfterwards, keepAfterwards } from '../endings/afterwards';
+import { keepGoodbye } from '../endings/goodbyes';
+import { keepLookIn } from '../endings/look-ins';
+import { keepCircleLeft } from '../circles/leave';
 import { keepGoalSaid } from '../goals/keep';
 import { keepAskingAnswer, keepIntroductionAnswer } from '../introductions/keep-answers';
 import { keepLookBack } from '../look-backs/keep';
@@ -43,9 +56,12 @@ import { keepCard } from '../mentors/keep-card';
 import { keepMessage } from '../messages/keep';
 import { markNotMeant } from '../messages/not-meant';
 import { markSeen } from '../messages/seen';
+import { keepGathering, keepGatheringAnswer, keepGatheringOff } from '../network/gatherings';
+import { keepTrusted, keepTrustedGone } from '../network/trusting';
 import { keepAway, keepAwayOver, keepCoverAnswer } from '../pairings/away';
 import { keepParting } from '../pairings/part';
 import { keepProposal, keepProposalAnswer } from '../pairings/propose';
+import { keepSafetyLine, keepSafetyShare } from '../safety-plans/keep';
 import { keepNoticesSeen, keepTellChoice } from '../telling/keep';
 import { keepAnswer, keepWish } from '../wishes/keep';
 import { effect, type Effect } from './effect';
@@ -93,5 +109,18 @@ export const EFFECTS: Record<EntryKind, Effect> = {
 	'look-back': effect(LookBackBody, keepLookBack('look-back')),
 	'look-back-outcome': effect(LookBackOutcomeBody, keepLookBack('look-back-outcome')),
 	'look-back-share': effect(LookBackShareBody, keepLookBack('look-back-share')),
-	'look-back-count': effect(LookBackCountBody, keepLookBack('look-back-count'))
+	'look-back-count': effect(LookBackCountBody, keepLookBack('look-back-count')),
+	'keepsake-pick': effect(KeepsakePickBody, keepKeepsakePick),
+	goodbye: effect(GoodbyeBody, keepGoodbye),
+	afterwards: effect(AfterwardsBody, keepAfterwards),
+	'afterwards-gone': effect(AfterwardsGoneBody, dropAfterwards),
+	'look-in': effect(LookInBody, keepLookIn),
+	'trusted-person': effect(TrustedPersonBody, keepTrusted),
+	'trusted-person-gone': effect(TrustedPersonGoneBody, keepTrustedGone),
+	gathering: effect(GatheringBody, keepGathering),
+	'gathering-answer': effect(GatheringAnswerBody, keepGatheringAnswer),
+	'gathering-off': effect(GatheringOffBody, keepGatheringOff),
+	'safety-line': effect(SafetyLineBody, keepSafetyLine),
+	'safety-plan-share': effect(SafetyPlanShareBody, keepSafetyShare),
+	'circle-left': effect(CircleLeftBody, keepCircleLeft)
 };

@@ -1,12 +1,14 @@
 import { eq } from 'drizzle-orm';
-import type { Instant } from '$lib/domain/clock/zones';
+import { dayOf, type Instant } from '$lib/domain/clock/zones';
 import type { GoalFacts } from '$lib/domain/goals/facts';
-import { goalPolicyOf } from '$lib/domain/goals/policy';
+import { goalPolicyOf, goalsBegin } from '$lib/domain/goals/policy';
 import type { GoalSaid } from '$lib/domain/goals/said';
-import { goalChanges, goalPromises, goals, goalSteps } from '../database/schema';
+import { goalChanges, goalPromises, goals, goalSteps, programmes } from '../database/schema';
 import type { Transaction } from '../database/store';
 import type { House } from '../house';
-import { pairingFacts } from '../pairings/facts';
+import { pairingFacts, type PairingFacts } from '../pairings/facts';
+import { pathFactsOf } from '../plans/path-of';
+import { planOf } from '../plans/plan-of';
 import {
 	unsealGoal,
 	unsealGoalChange,
@@ -26,9 +28,8 @@ export async function goalFacts(
 ): Promise<GoalFacts> {
 	const { pairing, side } = await pairingFacts(tx, said.body.pairingId, personId, now);
 	const nothing = { goals: [], steps: [], marks: [], promises: [], notes: [], changes: [] };
-	const policy = goalPolicyOf(undefined);
-	const facts = { ...nothing, pairing, side, personId, policy };
-	if (!pairing) return facts;
+	if (!pairing) return { ...nothing, pairing, side, personId, policy: goalPolicyOf() };
+	const facts = { ...nothing, pairing, side, personId, ...(await policyOf(tx, pairing, now)) };
 	const all = await tx.select().from(goals).where(eq(goals.pairingId, pairing.id));
 	const opened = all.map(({ revision: _, ...row }) => ({
 		...row,
@@ -49,4 +50,20 @@ export async function goalFacts(
 		promises: promises.map((row) => ({ ...row, words: unsealGoalPromise(secrets, row.id, row.words) })),
 		changes: changes.map((row) => ({ ...row, to: unsealGoalChange(secrets, row.id, row.to) }))
 	};
+}
+
+/** How the pairing's plan works with goals, and when they begin if that is still to come. */
+async function policyOf(
+	tx: Transaction,
+	pairing: NonNullable<PairingFacts['pairing']>,
+	now: Instant
+): Promise<Pick<GoalFacts, 'policy' | 'notUntil'>> {
+	const policy = goalPolicyOf(await planOf(tx, pairing));
+	if (policy.from === null) return { policy };
+	const [programme] = await tx
+		.select({ zone: programmes.zone })
+		.from(programmes)
+		.where(eq(programmes.id, pairing.programmeId));
+	const zone = programme?.zone ?? 'UTC';
+	return { policy, notUntil: goalsBegin(policy, await pathFactsOf(tx, pairing, zone), dayOf(now, zone)) };
 }

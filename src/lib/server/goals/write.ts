@@ -64,8 +64,16 @@ const sealed = (secrets: Secrets, { id, words, lowWords, highWords }: Goal) => (
 });
 
 async function changeGoal({ tx, house }: Change, goal: Goal, revision: number): Promise<void> {
-	const { id, kind, state, stateAt } = goal;
-	const now = { kind, state, stateAt, ...sealed(house.secrets, goal), revision };
+	const { id, kind, state, stateAt, term, domain } = goal;
+	const now = {
+		kind,
+		state,
+		stateAt,
+		term: term ?? null,
+		domain: domain ?? null,
+		...sealed(house.secrets, goal),
+		revision
+	};
 	await tx.update(goals).set(now).where(eq(goals.id, id));
 }
 

@@ -23,10 +23,14 @@ export interface JobBodies {
 	late: { pairingId: string; since: Instant };
 	/** A pairing takes the step that its path has for a day. */
 	path: { pairingId: string; day: Day };
+	/** Shows what the two wrote to each other for the end, if this is still the last day. */
+	goodbyes: { pairingId: string };
 	/** Wakes one browser, if there is still something its person has not seen. */
 	push: { subscriptionId: string; personId: string };
 	/** Nudges one adult by e-mail, if there is still something they have not seen. */
 	mail: { personId: string };
+	/** A circle's last day is over, if it still is that day. */
+	circle: { circleId: string; endsOn: string };
 }
 export type JobKind = keyof JobBodies;
 

@@ -1,3 +1,5 @@
+import { goodbyesDay } from '../endings/goodbyes';
+import { circle } from '../circles/end';
 import { sendNudge } from '../mail/nudge';
 import { releaseOne } from '../messages/release';
 import { walk } from '../plans/walk';
@@ -15,6 +17,8 @@ export const JOBS: { [Kind in JobKind]: Handler<Kind> } = {
 	day,
 	late: lookAtWait,
 	path: walk,
+	goodbyes: goodbyesDay,
 	push: sendPush,
-	mail: sendNudge
+	mail: sendNudge,
+	circle
 };

@@ -7,6 +7,7 @@ import type { Reading, Transaction } from '../database/store';
 import type { Writing } from '../entries/effect';
 import { enqueue } from '../jobs/enqueue';
 import { agreementsOf, pairingFacts } from '../pairings/facts';
+import { planOf } from '../plans/plan-of';
 import { sealMessage } from '../sealed-rows';
 import { personSpace, type Change } from '../spaces';
 import { lateOver, planLate } from '../telling/late';
@@ -36,7 +37,8 @@ export async function keepMessage(change: Change, entry: Writing<MessageBody>): 
 	const { pairing, side } = facts;
 	const adult = side !== undefined && side !== 'young';
 	const agreements = pairing && adult ? await agreementsOf(change.tx, pairing.id) : [];
-	const verdict = mayMessage({ ...facts, agreements }, body, change.now);
+	const plan = pairing && (await planOf(change.tx, pairing));
+	const verdict = mayMessage({ ...facts, agreements, plan }, body, change.now);
 	if (verdict.is === 'refuse' || !pairing || !side) return verdict;
 	if (body.checkInId && !(await isOf(change, body.checkInId, pairing.id))) return refuse('not_found');
 

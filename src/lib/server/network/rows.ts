@@ -97,7 +97,8 @@ export async function aboutNetworks(
 		})),
 		circleMembers: members.map(({ revision: _, ...row }) => ({
 			...row,
-			firstName: names.get(row.personId) ?? ''
+			// Whoever has left is nobody there any more.
+			firstName: row.leftAt === null ? (names.get(row.personId) ?? '') : ''
 		})),
 		safetyPlans: plans.map(({ revision: _, ...row }) => ({ ...row, lines: lines(row) })),
 		sharedSafetyPlans: sharedPlans.map(({ revision: _, ...row }) => ({ ...row, lines: lines(row) }))

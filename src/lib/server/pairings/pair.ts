@@ -6,6 +6,7 @@ import { plannedEnd } from '$lib/domain/pairings/path';
 import type { Role } from '$lib/domain/people/roles';
 import { memberships, pairings, people, programmes } from '../database/schema';
 import { planOf } from '../plans/plan-of';
+import { planPath } from '../plans/walk';
 import { Refused } from '../refused';
 import { letIn, openSpace, pairingSpace, type Change } from '../spaces';
 import { planNow } from '../telling/plan';
@@ -60,6 +61,7 @@ export async function pair(change: Change, asked: NewPairing): Promise<string> {
 	});
 	await change.record(spaceId, 'pairing.made', id);
 	await firstHours(change, { id, spaceId, programmeId }, asked);
+	await planPath(change, id);
 	return id;
 }
 

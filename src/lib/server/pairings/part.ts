@@ -3,6 +3,7 @@ import type { Verdict } from '$lib/domain/entries/verdict';
 import { mayPart, mentorHears, standingAfter, type PartingBody } from '$lib/domain/pairings/parting';
 import { partings, pairings } from '../database/schema';
 import { endPairing } from '../endings/end';
+import { showIfTime } from '../endings/goodbyes';
 import type { Writing } from '../entries/effect';
 import { sealPartingWhy, sealTells } from '../sealed-rows';
 import { personSpace, type Change } from '../spaces';
@@ -32,7 +33,10 @@ export async function keepParting(change: Change, entry: Writing<PartingBody>): 
 		const again = body.wants === 'go_on' && pairing.waitingSince !== null;
 		const values = { ...standing, revision, ...(again && { waitingSince: change.now }) };
 		await change.tx.update(pairings).set(values).where(eq(pairings.id, pairing.id));
-		if (body.wants === 'go_on') await planNow(change, pairing.id);
+		if (body.wants === 'go_on') {
+			await planNow(change, pairing.id);
+			await showIfTime(change, pairing.id);
+		}
 		if (again) {
 			await tellOfWait(change, { ...pairing, ...standing, waitingSince: change.now }, null);
 			await lateOver(change, pairing);

@@ -16,7 +16,7 @@ import { change, type Change } from '../spaces';
 import { tell } from '../telling/tell';
 import { pathFactsOf } from './path-of';
 
-/** So many days ahead the path is written down as jobs; whatever plans a pairing, once a day at least, goes on from there. */
+/** So many days ahead the path is written down as jobs; each step, and whatever plans a pairing, goes on from there. */
 const WRITTEN_DAYS = 400;
 
 /**
@@ -57,6 +57,7 @@ export async function walk(house: House, { pairingId, day }: JobBodies['path']):
 		if (due.state === 'ended') return endPairing(making, pairingId, 'planned');
 		if (due.state !== pairing.state || due.pausedFrom !== pairing.pausedFrom)
 			await stand(making, pairing, due);
+		await planPath(making, pairingId);
 		if (!isExpected(due)) return;
 		const here = placeOn(pathOf(facts), today)?.stage.id;
 		for (const step of stepsOf(facts, day, day)) {

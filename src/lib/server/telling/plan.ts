@@ -1,5 +1,5 @@
 import { and, eq, isNotNull, isNull } from 'drizzle-orm';
-import { DAY, dayOf, HOUR, type Instant } from '$lib/domain/clock/zones';
+import { DAY, dayOf, HOUR, instantAt, type Instant } from '$lib/domain/clock/zones';
 import {
 	dayReminders,
 	isTooLate,
@@ -49,6 +49,8 @@ export async function plan(house: House, { pairingId }: JobBodies['plan']): Prom
 	await change(house, null, async (making) => {
 		for (const one of reminders) await enqueue(making, one);
 		await planPath(making, pairingId);
+		// Whatever else is paused, the last day comes.
+		for (const one of goodbyesJobs(pairing, zone, now)) await enqueue(making, one);
 		const next = now + DAY;
 		await enqueue(making, planned(pairingId, dayOf(next, zone), next));
 	});
@@ -111,6 +113,13 @@ async function ofDays(
 				dedupe: `day:${kind}:${subjectId}:${at}`
 			}))
 	);
+}
+
+/** Goodbyes are shown when the last day begins. */
+function goodbyesJobs({ id: pairingId, endsOn }: Pairing, zone: string, now: Instant): NewJob<'goodbyes'>[] {
+	const runAt = endsOn === null ? Infinity : instantAt(endsOn, '00:00', zone);
+	if (runAt > now + PLANNED_DAYS * DAY) return [];
+	return [{ kind: 'goodbyes', body: { pairingId }, runAt, dedupe: `goodbyes:${pairingId}:${endsOn}` }];
 }
 
 /** Sees to it that every pairing is planned for: those from before there was such a thing, and any that fell out. */

@@ -3,8 +3,10 @@ import * as v from 'valibot';
 import { Id } from '$lib/domain/entries/entry';
 import { SeriesBody } from '$lib/domain/meetings/series';
 import { DESK_SAYS } from '$lib/domain/pairings/pairing';
+import { StageMoveBody } from '$lib/domain/pairings/stage-moves';
 import { offerCover } from '$lib/server/desk/cover-offer';
 import { sayLookedInto } from '$lib/server/desk/late';
+import { moveStage } from '$lib/server/desk/move-stage';
 import { setEnd, setHours, setMeeting, stopMeeting } from '$lib/server/desk/pair-up';
 import { pairingAtDesk } from '$lib/server/desk/pairing';
 import { pairingsPlan } from '$lib/server/desk/plans';
@@ -85,6 +87,15 @@ export const actions = {
 		const { pairing } = event.params;
 		const said = await unlessRefused('says', typed, () => sayLookedInto(house(), who, pairing, says.output));
 		return said.failed ?? done(event, 'says');
+	},
+	stage: async (event) => {
+		const who = member(event, 'coordinator');
+		const typed = await typedIn(event.request);
+		const asked = v.safeParse(StageMoveBody, typed);
+		if (!asked.success) return back('stage', typed, wrongIn(asked.issues));
+		const { pairing } = event.params;
+		const moved = await unlessRefused('stage', typed, () => moveStage(house(), who, pairing, asked.output));
+		return moved.failed ?? done(event, 'stage');
 	}
 };
 

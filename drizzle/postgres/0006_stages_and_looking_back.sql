@@ -1,0 +1,2 @@
+ALTER TABLE "notices" DROP CONSTRAINT "notices_kind";--> statement-breakpoint
+ALTER TABLE "notices" ADD CONSTRAINT "notices_kind" CHECK ("notices"."kind" in ('message', 'waiting', 'meeting_tomorrow', 'meeting_soon', 'meeting_changed', 'proposal', 'introduction', 'promise_due', 'review', 'ending', 'late', 'cover', 'desk_late', 'stage', 'look_back'));
