@@ -281,6 +281,29 @@ export const TABLE: Record<string, Row> = {
 	'GET /coordinator/pairings/[pairing]/conversation': about(`${pairing}/conversation`),
 	'POST /coordinator/pairings/[pairing]/conversation ?/default': about(`${pairing}/conversation`),
 
+	'GET /coordinator/programmes': coordinatorsOnly,
+	'GET /coordinator/programmes/new': coordinatorsOnly,
+	'POST /coordinator/programmes/new ?/default': {
+		...{
+			...coordinatorsOnly,
+			path: () => '/coordinator/programmes/new',
+			form: { id: NOTHING, model: 'chance_uk' }
+		}
+	},
+	'GET /coordinator/programmes/[programme]': runners(`/coordinator/programmes/${PROGRAMME.id}`),
+	'GET /coordinator/programmes/[programme]/change': runners(`/coordinator/programmes/${PROGRAMME.id}/change`),
+	'POST /coordinator/programmes/[programme]/change ?/default': changing(
+		`/coordinator/programmes/${PROGRAMME.id}/change`,
+		{ id: NOTHING }
+	),
+	// There is no newer version in the demo: whoever runs the programme finds nothing to move to either.
+	'GET /coordinator/pairings/[pairing]/plan': { opensTo: [], path: () => `${pairing}/plan` },
+	'POST /coordinator/pairings/[pairing]/plan ?/default': {
+		opensTo: [],
+		path: () => `${pairing}/plan`,
+		form: { planId: NOTHING }
+	},
+
 	'GET /group': studio,
 	'GET /group/private': studio,
 	'POST /sign-out': signedIn

@@ -1,9 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import * as v from 'valibot';
 import { DAY } from '../../../src/lib/domain/clock/zones';
+import { FirstProgramme } from '../../../src/lib/domain/programmes/first-programme';
 import {
 	invitations,
 	memberships,
 	people,
+	plans,
 	programmes,
 	readers
 } from '../../../src/lib/server/database/schema';
@@ -26,6 +29,7 @@ const programme = {
 	name: 'Harbour',
 	appName: 'Corner',
 	zone: 'Europe/Dublin',
+	model: '',
 	firstName: 'Nadia',
 	safeguarding: false
 };
@@ -101,6 +105,19 @@ describe('setting up', () => {
 	test('makes them safeguarding lead too, if they say so', async () => {
 		await setUp(house, await secret(), { ...programme, safeguarding: true }, coordinator());
 		expect(await roles()).toEqual(['coordinator', 'safeguarding']);
+	});
+
+	test('begins the programme with a model, if one was chosen', async () => {
+		await setUp(house, await secret(), { ...programme, model: 'chance_uk' }, coordinator());
+		const [kept] = await house.store.read.select().from(plans);
+		const [made] = await house.store.read.select().from(programmes);
+		expect(made?.planId).toBe(kept?.id);
+		expect(kept).toMatchObject({ version: 1, plan: { model: 'chance_uk', ending: { graduation: true } } });
+	});
+
+	test('knows a model by its name, and none that is not there', () => {
+		const read = (model: string) => v.safeParse(FirstProgramme, { ...programme, model }).success;
+		expect(['chance_uk', '', 'chance'].map(read)).toEqual([true, true, false]);
 	});
 
 	test('happens once, however many try at the same moment', async () => {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { isZone } from '../clock/zones';
+import { modelOf } from './models';
 
 /** One line of text as people name things: no control characters, nothing but spaces taken off its ends. */
 const Line = (most: number) =>
@@ -11,6 +12,8 @@ export const FirstProgramme = v.object({
 	/** What shows on phones. Twelve letters fit under an icon; a few more are cut there and nowhere else. */
 	appName: Line(24),
 	zone: v.pipe(v.string(), v.maxLength(60), v.check(isZone)),
+	/** The model that it begins with; empty for none yet. */
+	model: v.optional(v.pipe(v.string(), v.check((id) => id === '' || modelOf(id) !== undefined)), ''),
 	/** The coordinator's. */
 	firstName: Line(40),
 	/** The coordinator is the safeguarding lead too. */

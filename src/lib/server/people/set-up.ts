@@ -3,9 +3,11 @@ import { v7 as uuid } from 'uuid';
 import { DAY } from '$lib/domain/clock/zones';
 import type { FirstProgramme } from '$lib/domain/programmes/first-programme';
 import { UK_HELP_LINES } from '$lib/domain/programmes/help-lines';
+import { modelOf } from '$lib/domain/programmes/models';
 import { invitations, programmes } from '../database/schema';
 import type { Reading, Transaction } from '../database/store';
 import type { House } from '../house';
+import { makePlan } from '../plans/make';
 import { change } from '../spaces';
 import { freeCodeName } from './code-names';
 import { isOpen } from './invitations';
@@ -68,7 +70,7 @@ export async function isSetUpOpen(house: House, secret: string): Promise<boolean
 export async function setUp(
 	house: House,
 	secret: string,
-	{ firstName, safeguarding, ...programme }: FirstProgramme,
+	{ firstName, safeguarding, model, ...programme }: FirstProgramme,
 	{ personId, passkey }: { personId: string; passkey: NewPasskey }
 ): Promise<string | undefined> {
 	return change(house, null, async (making) => {
@@ -83,6 +85,8 @@ export async function setUp(
 		await createPerson(making, { id: personId, firstName, codeName });
 		await addMembership(making, { programmeId, personId, role: 'coordinator' });
 		if (safeguarding) await addMembership(making, { programmeId, personId, role: 'safeguarding' });
+		const plan = modelOf(model)?.plan;
+		if (plan) await makePlan(making, programmeId, plan);
 		await keepPasskey(making, personId, passkey);
 		return codeName;
 	});

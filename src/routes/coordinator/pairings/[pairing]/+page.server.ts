@@ -9,6 +9,8 @@ import { sayLookedInto } from '$lib/server/desk/late';
 import { moveStage } from '$lib/server/desk/move-stage';
 import { setEnd, setHours, setMeeting, stopMeeting } from '$lib/server/desk/pair-up';
 import { pairingAtDesk } from '$lib/server/desk/pairing';
+import { pairingsPlan } from '$lib/server/desk/plans';
+import { runs } from '$lib/server/desk/scope';
 import { member, notThere } from '$lib/server/guard';
 import { house } from '$lib/server/house';
 import { PlannedEnd } from '../../ends';
@@ -21,6 +23,8 @@ export const load = async (event) => {
 	if (!pairing) notThere();
 	return {
 		pairing,
+		/** For whoever runs the programme. */
+		plan: runs(who).includes(pairing.programmeId) ? await pairingsPlan(house(), who, pairing.id) : null,
 		rows: rowsOf(pairing.agreement?.hours ?? []),
 		now: house().now(),
 		done: event.url.searchParams.get('done')

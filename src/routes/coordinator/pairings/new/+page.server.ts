@@ -3,10 +3,12 @@ import * as v from 'valibot';
 import { v7 as uuid } from 'uuid';
 import { dayOf } from '$lib/domain/clock/zones';
 import { Id } from '$lib/domain/entries/entry';
+import { plannedEnd } from '$lib/domain/pairings/path';
 import { limitsOf } from '$lib/domain/pairings/terms';
 import { whoCanBePaired } from '$lib/server/desk/pairable';
 import { pairUp } from '$lib/server/desk/pair-up';
 import { deskProgrammes } from '$lib/server/desk/programmes';
+import { planAtDesk } from '$lib/server/desk/plans';
 import { runs } from '$lib/server/desk/scope';
 import { member, notThere } from '$lib/server/guard';
 import { house } from '$lib/server/house';
@@ -21,10 +23,14 @@ export const load = async (event) => {
 	const programme = asked ? programmes.find(({ id }) => id === asked) : programmes[0];
 	if (!programme) notThere();
 	const { hours, answerWithinMinutes } = limitsOf(programme).begins;
+	const today = dayOf(house().now(), programme.zone);
+	const { plan } = await planAtDesk(house(), who, programme.id);
 	return {
 		programmes: programmes.map(({ id, name }) => ({ id, name })),
 		programmeId: programme.id,
-		today: dayOf(house().now(), programme.zone),
+		today,
+		/** As the programme’s plan has it. */
+		endsOn: plannedEnd(plan, today) ?? '',
 		/** Sent back with the form: sending it twice makes one pairing. */
 		pairingId: uuid(),
 		wanted: event.url.searchParams.get('young') ?? '',
