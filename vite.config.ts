@@ -21,6 +21,12 @@ function languagesFromFiles(project: string, sentences: string): void {
 
 languagesFromFiles('src/lib/wording/project.inlang', 'src/lib/wording/sentences');
 
+/** For tests with databases of their own: what they copy, and what takes the copies away after each file. */
+const WITH_DATABASES = {
+	globalSetup: ['tests/server/migrated.ts'],
+	setupFiles: ['tests/server/tidy.ts']
+};
+
 export default defineConfig({
 	plugins: [
 		paraglideVitePlugin({
@@ -79,6 +85,9 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: 'server',
+					...WITH_DATABASES,
+					// Each test stands on a house of its own; what they import is the same for all.
+					isolate: false,
 					include: ['src/lib/server/**/*.test.ts', 'tests/server/**/*.test.ts'],
 					testTimeout: 30_000,
 					hookTimeout: 60_000
@@ -92,6 +101,8 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: 'house',
+					...WITH_DATABASES,
+					isolate: false,
 					include: ['tests/{architecture,parity,style,doors}/**/*.test.ts'],
 					testTimeout: 60_000,
 					hookTimeout: 60_000
