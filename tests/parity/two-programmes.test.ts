@@ -48,7 +48,8 @@ beforeEach(async () => {
 			await createPerson(making, { id, firstName });
 		const headstart = modelOf('headstart_intensive')!.plan;
 		await makePlan(making, OWN, { ...headstart, features: ['check_ins'] });
-		await makePlan(making, PEERS, modelOf('restorative_practice')!.plan);
+		const peers = modelOf('restorative_practice')!.plan;
+		await makePlan(making, PEERS, { ...peers, features: ['messages', 'safety_plan'] });
 		await addMembership(making, { programmeId: OWN, personId: REX, role: 'young' });
 		await addMembership(making, { programmeId: OWN, personId: SAM, role: 'mentor' });
 		await addMembership(making, { programmeId: PEERS, personId: REX, role: 'mentor' });
@@ -126,6 +127,10 @@ describe('somebody who mentors in one programme and is a young person in another
 			'not_in_programme'
 		);
 		expect(await says(REX, { kind: 'message', body: { pairingId: WITH_KID, ...hello } })).toBe('sent');
+		expect(await says(KID, { kind: 'check-in', body: { pairingId: WITH_KID, ...how } })).toBe(
+			'not_in_programme'
+		);
+		expect(await says(REX, { kind: 'check-in', body: { pairingId: WITH_SAM, ...how } })).toBe('sent');
 		const talents = { ...goal, domain: 'talents' };
 		expect(await says(REX, { kind: 'goal', body: { pairingId: WITH_SAM, ...talents } })).toBe('sent');
 		expect(await says(REX, { kind: 'goal', body: { pairingId: WITH_KID, ...talents } })).toBe(
