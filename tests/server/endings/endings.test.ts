@@ -335,6 +335,16 @@ describe('the end', () => {
 		expect(await endingOf(ASH)).toMatchObject({ how: 'young_ended' });
 	});
 
+	test('that has come can’t be said to come', async () => {
+		await open();
+		await over();
+		const saying = change(they.house, null, (making) =>
+			sayEnding(making, PAIRING, { how: 'mentor_left', words: 'x', endsOn: LAST_DAY })
+		);
+		await expect(saying).rejects.toThrow('pairing_ended');
+		expect(await endingOf(ASH)).toMatchObject({ how: 'planned', deskWords: '' });
+	});
+
 	test('can get the desk’s words afterwards, and nothing else of it moves', async () => {
 		await open();
 		await over('mentor_left');
