@@ -1,5 +1,5 @@
-import { app } from './app.svelte';
-import type { EntryBodies, EntryKind } from '../domain/entries/kinds';
+import { app } from '$lib/device/app.svelte';
+import type { EntryBodies, EntryKind } from '$lib/domain/entries/kinds';
 
 let before: Promise<unknown> = Promise.resolve();
 
