@@ -1,6 +1,6 @@
-import { and, isNull, lte, min } from 'drizzle-orm';
+import { and, isNull, lte, min, ne } from 'drizzle-orm';
 import * as v from 'valibot';
-import { dayOf, instantAt, type Day, type Instant } from '../../../src/lib/domain/clock/zones';
+import { DAY, dayOf, instantAt, type Day, type Instant } from '../../../src/lib/domain/clock/zones';
 import type { Outcome } from '../../../src/lib/domain/entries/entry';
 import type { EntryBodies, EntryKind } from '../../../src/lib/domain/entries/kinds';
 import type { SyncedRows } from '../../../src/lib/domain/entries/synced';
@@ -10,6 +10,7 @@ import { SeriesBody } from '../../../src/lib/domain/meetings/series';
 import { USUAL_ANSWER_MINUTES, USUAL_HOURS } from '../../../src/lib/domain/pairings/agreement';
 import { pathOf, placeOn, type PathFacts, type Place } from '../../../src/lib/domain/pairings/path';
 import type { Role } from '../../../src/lib/domain/people/roles';
+import { PLANNED_DAYS } from '../../../src/lib/domain/telling/reminders';
 import { modelOf } from '../../../src/lib/domain/programmes/models';
 import type { Plan } from '../../../src/lib/domain/programmes/plan';
 import { jobs } from '../../../src/lib/server/database/schema';
@@ -20,6 +21,7 @@ import { accept } from '../../../src/lib/server/entries/accept';
 import type { Who } from '../../../src/lib/server/guard';
 import type { House } from '../../../src/lib/server/house';
 import { sync } from '../../../src/lib/server/sync';
+import { planAll } from '../../../src/lib/server/telling/plan';
 import { planTyped } from '../../../src/routes/coordinator/programmes/typed';
 import { planWritten } from '../../../src/routes/coordinator/programmes/written';
 import { add, HARBOUR, openDesk, TUESDAY, ZONE } from '../desk/desk';
@@ -72,11 +74,13 @@ export async function programmeOf(modelId: string, differs: Record<string, strin
 		...{ house, nadia, plan },
 		async until(day, time = '12:00') {
 			const at = instantAt(day, time, ZONE);
-			for (let next = await nextJob(house, at); next !== null; next = await nextJob(house, at)) {
-				clock.now = Math.max(clock.now, next);
+			// As the server does again and again: no pairing is left that nobody plans for.
+			await planAll(house);
+			for (let now = clock.now; now < at;) {
+				const next = (await nextJob(house, at)) ?? at;
+				now = clock.now = Math.min(at, Math.max(now, next), now + SEVERAL_DAYS);
 				await doWhatIsDue(house);
 			}
-			clock.now = at;
 		},
 		async says(personId, kind, body) {
 			const id = `entry-${String(++entries).padStart(4, '0')}`;
@@ -91,11 +95,17 @@ export async function programmeOf(modelId: string, differs: Record<string, strin
 	};
 }
 
+/**
+ * What is planned for is planned for a week ahead. The server looks again every day; a story that goes on for years
+ * only as often as nothing is missed.
+ */
+const SEVERAL_DAYS = (PLANNED_DAYS - 1) * DAY;
+
 async function nextJob({ store: { read } }: House, until: Instant): Promise<Instant | null> {
 	const [next] = await read
 		.select({ at: min(jobs.runAt) })
 		.from(jobs)
-		.where(and(isNull(jobs.doneAt), isNull(jobs.deadAt), lte(jobs.runAt, until)));
+		.where(and(ne(jobs.kind, 'plan'), isNull(jobs.doneAt), isNull(jobs.deadAt), lte(jobs.runAt, until)));
 	return next?.at ?? null;
 }
 
