@@ -59,6 +59,16 @@ test('standing in leads to the thread, and before it begins to what was told', (
 	expect(of('cover', 'away', 'cover')).toBe('/mentor/pair');
 });
 
+test('a stage leads to the path, and looking back to its questions, or to what the other shared', () => {
+	expect(of('stage', 'goals', 'young')).toBe('/young/path');
+	expect(of('stage', 'goals', 'mentor')).toBe('/mentor/pair/path');
+	expect(of('look_back', 'half_year_1', 'young')).toBe('/young/path/half_year_1');
+	expect(of('look_back', 'pair:half_year_1:sam', 'young')).toBe('/young/path/half_year_1');
+	expect(of('look_back', 'pair:half_year_1:ash', 'mentor')).toBe('/mentor/pair/path/half_year_1');
+	expect(of('look_back', null, 'young')).toBe('/young/path');
+	expect(of('look_back', 'half_year_1', 'mentor', null)).toBe('/mentor');
+});
+
 test('the desk goes to the pairing', () => {
 	expect(of('desk_late', null, 'desk')).toBe('/coordinator/pairings/pair');
 	expect(of('desk_late', null, 'mentor')).toBe('/coordinator/pairings/pair');

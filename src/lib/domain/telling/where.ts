@@ -62,8 +62,9 @@ export function screenOf(notice: Leading, looker: Looker): string {
 		case 'stage':
 			return path(young, thread);
 		case 'look_back': {
-			const which = subjectId?.split(':')[isOfShared(notice) ? 1 : 0] ?? '';
-			return thread === '/mentor' ? thread : `${path(young, thread)}/${which}`;
+			const which = subjectId?.split(':')[isOfShared(notice) ? 1 : 0];
+			const all = path(young, thread);
+			return which === undefined || all === home ? all : `${all}/${which}`;
 		}
 	}
 }
