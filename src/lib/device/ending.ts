@@ -47,7 +47,8 @@ export interface EndingOnPhone {
 	/** The oldest first, without those put away. */
 	afterwards: OnPhone<Afterwards>[];
 	lookIn: OnPhone<Pick<LookIns, 'wanted' | 'times'>>;
-	prompts: { questions: Question[]; answered: number; shared: boolean };
+	/** What both are asked: how many they answered, and whether either has shared. */
+	prompts: { questions: Question[]; answered: number; shared: boolean; theirs: boolean };
 	refused: EndingNotKept[];
 }
 
@@ -91,7 +92,8 @@ export async function endingOn(
 		prompts: {
 			questions,
 			answered: questions.filter(({ id }) => own?.answers[id]).length,
-			shared: own !== undefined && own.sharedAt !== null
+			shared: own !== undefined && own.sharedAt !== null,
+			theirs: backs.some((one) => one.which === WINDING_DOWN_PROMPTS && one !== own)
 		}
 	};
 }

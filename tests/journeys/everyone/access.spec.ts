@@ -120,7 +120,10 @@ test('nothing is wrong with any screen of a young person', async ({ page }) => {
 		['/young/messages', 'Messages with your mentor will be here']
 	]);
 	await page.goto('/demo/young-ending');
-	await lookOverAll(page, [['/young', 'Before the end']]);
+	await lookOverAll(page, [
+		['/young', 'Before the end'],
+		['/young/ending', 'What do you want to say to Sam?']
+	]);
 });
 
 test('nothing is wrong with a young person’s screens while they choose', async ({ page }) => {
@@ -269,6 +272,7 @@ test('nothing is wrong with any screen of a mentor', async ({ page, context }) =
 		['/mentor', 'You said Ash hears by'],
 		['/mentor/demo-pair-ash', 'Not walking out is huge.'],
 		['/mentor/demo-pair-ash/agreement', 'How it starts'],
+		['/mentor/demo-pair-ash/ending', 'No end date'],
 		['/mentor/demo-pair-ash/goals', 'finish my project'],
 		['/mentor/demo-pair-ash/goals/new', 'What you suggest'],
 		['/mentor/demo-pair-ash/goals/demo-goal-ash-walk', 'What you promised'],

@@ -305,10 +305,18 @@ describe('the end', () => {
 		expect(await byesOf(ASH)).toEqual([{ authorId: SAM, words: PROUD }]);
 		sent(await bye(ASH, THANKS));
 		expect(await byesOf(SAM)).toHaveLength(2);
-		expect((await they.rowsOf(SAM)).notices).toContainEqual(
-			expect.objectContaining({ kind: 'ending', subjectId: PAIRING })
-		);
+		// The mentor is told of the goodbye, and of the end by the pairing itself.
+		expect((await they.rowsOf(SAM)).notices?.map(({ subjectId }) => subjectId)).toEqual([
+			`${PAIRING}:${ASH}`
+		]);
 		expect((await they.rowsOf(ASH)).notices ?? []).toEqual([]);
+	});
+
+	test('of any other kind is told to both', async () => {
+		await open();
+		await over('desk_ended');
+		for (const who of [ASH, SAM])
+			expect((await they.rowsOf(who)).notices).toMatchObject([{ kind: 'ending', subjectId: PAIRING }]);
 	});
 
 	test('that the desk says comes early has its day, its honest words to the young person alone, and stays so', async () => {

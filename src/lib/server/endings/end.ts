@@ -21,7 +21,7 @@ type Row = typeof pairings.$inferSelect;
 
 /**
  * Ends a pairing: the one place that does. What there was stays readable to both for as long as its plan says and to
- * the young person after that too, goodbyes are shown, whoever stands in reads no more, and both are told. Again, it
+ * the young person after that too, goodbyes are shown, whoever stands in reads no more, and both are told unless the young person did it. Again, it
  * changes nothing but what the desk says of it.
  * @param how `planned` on the last day: what the desk had said of an early end stands
  * @param desk a coordinator's honest words to the young person, and to nobody else
@@ -56,7 +56,8 @@ export async function endPairing(
 	await readOnly(change, pairing, readsUntil(until, zone));
 	await shutCoversOut(change, pairingId);
 	await settleEnded(change, pairing);
-	await tellBoth(change, pairing, `ended:${pairingId}`);
+	// That a young person has ended it is told to nobody: the pairing shows it, and there is nothing to hurry for.
+	if (how !== 'young_ended') await tellBoth(change, pairing, `ended:${pairingId}`);
 }
 
 /**
