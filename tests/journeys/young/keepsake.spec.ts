@@ -90,7 +90,7 @@ test('Jo makes a keepsake with no signal, and it opens without us: exactly what 
 			return JSON.stringify(rows.keepsakePicks?.map((pick: { thing: string }) => pick.thing).sort() ?? []);
 		});
 	await expect.poll(onServer, { timeout: 60_000 }).toBe('["goal","message"]');
-	for (const path of ['', '/goals', '/cover', '/pictures', '/look', '/take']) {
+	for (const path of ['/goals', '/cover', '/pictures', '/look']) {
 		await page.goto(KEEPSAKE + path);
 		await expect(page.getByRole('main').getByText(/./).first()).toBeVisible();
 		await lookOver(page, KEEPSAKE + path);
