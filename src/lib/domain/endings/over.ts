@@ -2,6 +2,11 @@ import { addDays, addMonths, instantAt, type Day, type Instant } from '../clock/
 import type { EndingPlan } from '../programmes/plan';
 import type { EndedHow, Ending } from './ending';
 
+/** The last day of what ended: the planned one, where it ended when that was over. */
+export function lastDayOf(endsOn: Day | null, endedOn: Day): Day {
+	return endsOn !== null && endsOn < endedOn ? endsOn : endedOn;
+}
+
 /** The last day on which both can read what there was. Source: product.md, "Endings": "nothing disappears". */
 export function readableUntil(lastDay: Day, { readableMonths }: Pick<EndingPlan, 'readableMonths'>): Day {
 	return addMonths(lastDay, readableMonths);
