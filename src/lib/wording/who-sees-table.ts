@@ -49,6 +49,7 @@ const THING: Record<Thing, () => string> = {
 	goodbye_waiting: m.thing_goodbye_waiting,
 	goodbye: m.thing_goodbye,
 	ending: m.thing_ending,
+	desk_words: m.thing_desk_words,
 	afterwards: m.thing_afterwards,
 	look_in: m.thing_look_in,
 	keepsake: m.thing_keepsake,

@@ -89,6 +89,7 @@ const THING: Record<Thing, () => string> = {
 	goodbye_waiting: m.mentor_thing_goodbye_waiting,
 	goodbye: m.mentor_thing_goodbye,
 	ending: m.mentor_thing_ending,
+	desk_words: m.mentor_thing_desk_words,
 	afterwards: m.mentor_thing_afterwards,
 	look_in: m.mentor_thing_look_in,
 	keepsake: m.mentor_thing_keepsake,

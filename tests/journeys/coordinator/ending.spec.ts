@@ -6,7 +6,7 @@ test('Nadia leads an honest ending for Kit, whose mentor has stopped answering',
 	await server.start();
 	await be(page, 'coordinator');
 	const late = page.getByRole('region', { name: /Late replies/ });
-	await expect(late).toContainText(/Dee has owed an answer for \d+ days\./);
+	await expect(late).toContainText('Nobody should go on hoping for an answer from Dee.');
 	await late.getByRole('link', { name: 'Lead an honest ending for Kit' }).click();
 
 	await expect(page.getByRole('heading', { level: 1, name: 'How it ends: Kit and Dee' })).toBeVisible();
@@ -37,7 +37,7 @@ test('Nadia leads an honest ending for Kit, whose mentor has stopped answering',
 	await page.getByRole('link', { name: 'Today' }).click();
 	const near = page.getByRole('region', { name: /Endings near/ });
 	await expect(near).toContainText('A goodbye for Kit is written.');
-	await near.getByRole('link', { name: 'See how it ends: Kit and Dee' }).click();
+	await near.getByRole('link', { name: /^See how it ends.*Kit and Dee/ }).click();
 	await page.getByText('It has to be today').click();
 	await page.getByRole('button', { name: 'End it today' }).click();
 	await expect(page.getByText('It ended early, on Friday 4 December.')).toBeVisible();

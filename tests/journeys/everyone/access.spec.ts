@@ -354,7 +354,7 @@ test.describe('at a laptop', () => {
 			['/coordinator/pairings/new', 'Who'],
 			['/coordinator/pairings/demo-pair-kit', 'Ring Dee first.'],
 			['/coordinator/pairings/demo-pair-kit/conversation', 'Why do you need to open it?'],
-			['/coordinator/pairings/demo-pair-kit/ending', 'Tell Kit the truth'],
+			['/coordinator/pairings/demo-pair-kit/ending', 'What comes next for Kit'],
 			['/coordinator/paths', 'Stages and endings'],
 			['/coordinator/paths/outcomes', 'What young people say has changed'],
 			['/coordinator/questions', 'How old would they be?'],

@@ -39,6 +39,7 @@ describe('who can see what', () => {
 		goodbye_waiting: ['always', 'never', 'never', 'never', 'never', 'never'],
 		goodbye: ['always', 'always', 'while_covering', 'with_a_reason', 'with_a_reason', 'never'],
 		ending: ['always', 'always', 'while_covering', 'always', 'always', 'never'],
+		desk_words: ['always', 'never', 'never', 'always', 'always', 'never'],
 		afterwards: ['always', 'always', 'while_covering', 'always', 'always', 'never'],
 		look_in: ['always', 'never', 'never', 'always', 'always', 'never'],
 		keepsake: ['always', 'never', 'never', 'never', 'never', 'never'],

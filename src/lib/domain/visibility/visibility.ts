@@ -62,6 +62,8 @@ export const THINGS = [
 	'goodbye',
 	/** When and how a pairing ends. */
 	'ending',
+	/** What a coordinator tells a young person of an end that comes early. */
+	'desk_words',
 	/** What there is after the end: people, places, activities. */
 	'afterwards',
 	/** Whether somebody looks in on them after the end. */
@@ -178,6 +180,7 @@ const TABLE: Record<Thing, Record<Viewer, Answer>> = {
 	goodbye_waiting: onlyTheirOwn,
 	goodbye: betweenTheTwo,
 	ending: knownToTheProgramme,
+	desk_words: { ...knownToTheProgramme, mentor: 'never', cover: 'never' },
 	afterwards: knownToTheProgramme,
 	look_in: { ...knownToTheProgramme, mentor: 'never', cover: 'never' },
 	keepsake: onlyTheirOwn,

@@ -1,6 +1,7 @@
 import { asc, eq } from 'drizzle-orm';
 import { dayOf } from '$lib/domain/clock/zones';
 import { goodbyeFrom, hasGoneQuiet, mayLookInNow } from '$lib/domain/endings/leading';
+import { lastDayOf } from '$lib/domain/endings/over';
 import { sideOf } from '$lib/domain/pairings/pairing';
 import { afterwards, goodbyes, lookIns } from '../database/schema';
 import { endingOf } from '../endings/facts';
@@ -40,7 +41,7 @@ export async function endingAtDesk(house: House, who: Who, pairingId: string) {
 		wait,
 		quiet: row.state !== 'ended' && hasGoneQuiet(wait, now),
 		how: said?.how ?? null,
-		endedOn: said?.endedAt ? dayOf(said.endedAt, programme.zone) : null,
+		endedOn: said?.endedAt ? lastDayOf(row.endsOn, dayOf(said.endedAt, programme.zone)) : null,
 		readableUntil: said?.readableUntil ?? null,
 		said:
 			said && words && said.deskAt !== null

@@ -1,6 +1,7 @@
 import { aliasedTable, and, asc, eq, gte, inArray, lte, ne, or, sql } from 'drizzle-orm';
 import { addDays, dayOf, daysBetween, type Day } from '$lib/domain/clock/zones';
 import { ENDING_NEAR_DAYS, lookInDue } from '$lib/domain/endings/leading';
+import { lastDayOf } from '$lib/domain/endings/over';
 import { endings, goodbyes, lookIns, pairings, people } from '../database/schema';
 import type { House } from '../house';
 import { notEnded } from '../pairings/running';
@@ -88,7 +89,7 @@ export async function endingsNear(
 		const zone = zones.get(row.programmeId) ?? 'UTC';
 		const today = dayOf(now(), zone);
 		const ended = state === 'ended';
-		const day = ended ? endedAt !== null && dayOf(endedAt, zone) : row.endsOn;
+		const day = ended ? endedAt !== null && lastDayOf(row.endsOn, dayOf(endedAt, zone)) : row.endsOn;
 		if (!day) continue;
 		const written =
 			goodbyeId !== null && goodbye !== null && unsealGoodbye(secrets, goodbyeId, goodbye) !== '';
