@@ -55,8 +55,6 @@ export async function dropFromMap(phone: Phone, key: string): Promise<void> {
 /** Somebody on the map, and whether whoever is in the pairing sees them; from another phone, only what is shared. */
 export interface MapPerson extends OnMap {
 	shared: boolean;
-	/** What is shared says something else than what stands here. */
-	differs: boolean;
 }
 
 /**
@@ -67,15 +65,13 @@ export function mapWith(map: readonly OnMap[], facts: TrustFacts | undefined): M
 	const there = (facts?.people ?? []).filter(({ goneAt }) => goneAt === null);
 	const pairingId = facts?.pairing?.id ?? '';
 	const mine = map.map((one) => {
-		const row = there.find(({ id }) => id === trustedId(pairingId, one.key));
-		const differs = row && (row.name !== one.name || row.who !== one.who || row.ring !== one.ring);
-		return { ...one, shared: row !== undefined, differs: differs ?? false };
+		return { ...one, shared: there.some(({ id }) => id === trustedId(pairingId, one.key)) };
 	});
 	const known = new Set(map.map(({ key }) => trustedId(pairingId, key)));
 	const elsewhere = there
 		.filter(({ id }) => !known.has(id))
 		.map(({ id, name, who, ring }) => ({
-			...{ key: id.slice(pairingId.length + 1), name, who, ring, shared: true, differs: false }
+			...{ key: id.slice(pairingId.length + 1), name, who, ring, shared: true }
 		}));
 	return [...mine, ...elsewhere];
 }
