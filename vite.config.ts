@@ -21,6 +21,12 @@ function languagesFromFiles(project: string, sentences: string): void {
 
 languagesFromFiles('src/lib/wording/project.inlang', 'src/lib/wording/sentences');
 
+/** For tests with databases of their own: what they copy, and what takes the copies away after each file. */
+const WITH_DATABASES = {
+	globalSetup: ['tests/server/migrated.ts'],
+	setupFiles: ['tests/server/tidy.ts']
+};
+
 export default defineConfig({
 	plugins: [
 		paraglideVitePlugin({
@@ -58,6 +64,8 @@ export default defineConfig({
 	],
 	// Its build for browsers of today: the other one carries what older ones lack.
 	resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
+	// Bundled with the server, which reads fewer files when it starts; tests take them as they lie.
+	ssr: { noExternal: process.env.VITEST ? [] : ['drizzle-orm', 'lucia', 'uuid'] },
 	server: { port: 3000 },
 	test: {
 		passWithNoTests: false,
@@ -79,6 +87,9 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: 'server',
+					...WITH_DATABASES,
+					// Each test stands on a house of its own; what they import is the same for all.
+					isolate: false,
 					include: ['src/lib/server/**/*.test.ts', 'tests/server/**/*.test.ts'],
 					testTimeout: 30_000,
 					hookTimeout: 60_000
@@ -92,6 +103,8 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: 'house',
+					...WITH_DATABASES,
+					isolate: false,
 					include: ['tests/{architecture,parity,style,doors}/**/*.test.ts'],
 					testTimeout: 60_000,
 					hookTimeout: 60_000

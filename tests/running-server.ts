@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -21,9 +21,13 @@ export class Server {
 		readonly settings: Record<string, string>
 	) {}
 
-	/** @param settings environment for the server; the demo is on unless they say otherwise */
-	static async open(settings: Record<string, string> = {}): Promise<Server> {
+	/**
+	 * @param settings environment for the server; the demo is on unless they say otherwise
+	 * @param from the data folder of a server that has stopped, to begin with a copy of
+	 */
+	static async open(settings: Record<string, string> = {}, from?: string): Promise<Server> {
 		const server = await Server.prepare(settings);
+		if (from) cpSync(from, server.dataDir, { recursive: true });
 		await server.start();
 		return server;
 	}
@@ -61,14 +65,20 @@ export class Server {
 			}
 		});
 		this.#process = child;
-		for (const stream of [child.stdout, child.stderr])
-			stream?.on('data', (data: Buffer) => (this.#output += data.toString()));
-		const until = performance.now() + PATIENCE;
-		while (!(await this.#answers())) {
-			if (child.exitCode !== null || performance.now() > until)
-				throw new Error(`The server did not start:\n${this.#output}`);
-			await new Promise((soon) => setTimeout(soon, 50));
-		}
+		let said = '';
+		const listens = new Promise<void>((resolve) => {
+			for (const stream of [child.stdout, child.stderr])
+				stream.on('data', (data: Buffer) => {
+					said += data.toString();
+					this.#output += data.toString();
+					if (said.includes('Corner is ready.')) resolve();
+				});
+		});
+		let waiting: NodeJS.Timeout | undefined;
+		const tooLong = new Promise<void>((resolve) => (waiting = setTimeout(resolve, PATIENCE)));
+		await Promise.race([listens, once(child, 'exit'), tooLong]);
+		clearTimeout(waiting);
+		if (!(await this.#answers())) throw new Error(`The server did not start:\n${this.#output}`);
 	}
 
 	/** Stops it as an operator does, or at once as a power cut does. */

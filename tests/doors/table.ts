@@ -48,6 +48,12 @@ const ash = `/coordinator/people/${ASH.id}`;
 const ashsWish = `/coordinator/matching/${ASH.id}`;
 const sam = `/coordinator/mentors/${SAM.id}`;
 const NOTHING = '00000000-0000-7000-8000-000000000000';
+/** The demo has no small group; tests/server/circles has one, and who finds it. */
+const noCircle: Row = {
+	opensTo: [],
+	path: () => `/coordinator/circles/${NOTHING}`,
+	form: { personId: NOTHING }
+};
 const matching = {
 	offer: { id: NOTHING, youngId: ASH.id, mentorId: SAM.id },
 	meet: { introductionId: NOTHING, on: '2026-01-01', at: '16:00', place: 'The café' }
@@ -67,9 +73,11 @@ const invitation = `/invitation/${slip.slip}`;
 
 const phonePages = [
 	'/young',
+	'/young/ending',
 	'/young/goals',
 	'/young/goals/again',
 	'/young/goals/new',
+	'/young/path',
 	'/young/help',
 	'/young/keepsake',
 	'/young/meet',
@@ -85,12 +93,15 @@ const phonePages = [
 	'/young/you/agreement',
 	'/young/you/change',
 	'/young/you/devices',
+	'/young/you/group',
 	'/young/you/install',
 	'/young/you/leaving',
 	'/young/you/looks',
 	'/young/you/notifications',
 	'/young/you/nobody-answers',
+	'/young/you/people',
 	'/young/you/private',
+	'/young/you/safety',
 	'/young/you/told',
 	'/mentor',
 	'/mentor/help',
@@ -112,6 +123,9 @@ export const TABLE: Record<string, Row> = {
 	...Object.fromEntries(phonePages.map((path) => [`GET ${path}`, shell])),
 	'GET /mentor/[pairing]': { ...shell, path: () => `/mentor/${PAIRINGS.ashAndSam}` },
 	'GET /mentor/[pairing]/agreement': { ...shell, path: () => `/mentor/${PAIRINGS.ashAndSam}/agreement` },
+	'GET /mentor/[pairing]/ending': { ...shell, path: () => `/mentor/${PAIRINGS.ashAndSam}/ending` },
+	'GET /mentor/[pairing]/network': { ...shell, path: () => `/mentor/${PAIRINGS.ashAndSam}/network` },
+	'GET /mentor/circles/[circle]': { ...shell, path: () => '/mentor/circles/any-circle' },
 	'GET /mentor/[pairing]/goals': { ...shell, path: () => `/mentor/${PAIRINGS.ashAndSam}/goals` },
 	'GET /mentor/[pairing]/goals/new': { ...shell, path: () => `/mentor/${PAIRINGS.ashAndSam}/goals/new` },
 	'GET /mentor/[pairing]/goals/[goal]': {
@@ -121,6 +135,11 @@ export const TABLE: Record<string, Row> = {
 	'GET /young/keepsake/[pairing]/[part]': {
 		...{ ...shell, path: () => `/young/keepsake/${PAIRINGS.ashAndSam}/goals` }
 	},
+	'GET /mentor/[pairing]/path': { ...shell, path: () => `/mentor/${PAIRINGS.ashAndSam}/path` },
+	'GET /mentor/[pairing]/path/[which]': {
+		...{ ...shell, path: () => `/mentor/${PAIRINGS.ashAndSam}/path/half_year_1` }
+	},
+	'GET /young/path/[which]': { ...shell, path: () => '/young/path/half_year_1' },
 	'GET /young/goals/[goal]': { ...shell, path: () => '/young/goals/any-goal' },
 	'GET /young/meetings/[meeting]': { ...shell, path: () => '/young/meetings/any-meeting' },
 	'GET /mentor/meetings/[meeting]': { ...shell, path: () => '/mentor/meetings/any-meeting' },
@@ -290,6 +309,14 @@ export const TABLE: Record<string, Row> = {
 		path: () => `${pairing}/plan`,
 		form: { planId: NOTHING }
 	},
+	'GET /coordinator/circles': desk,
+	'GET /coordinator/circles/new': coordinatorsOnly,
+	'POST /coordinator/circles/new ?/default': changing('/coordinator/circles/new'),
+	'GET /coordinator/circles/[circle]': noCircle,
+	'POST /coordinator/circles/[circle] ?/in': noCircle,
+	'POST /coordinator/circles/[circle] ?/out': noCircle,
+	'POST /coordinator/circles/[circle] ?/last': noCircle,
+	'POST /coordinator/circles/[circle] ?/end': noCircle,
 
 	'GET /group': studio,
 	'GET /group/private': studio,

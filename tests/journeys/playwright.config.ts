@@ -28,6 +28,7 @@ const OFF = [
 
 export default defineConfig({
 	testDir: '.',
+	globalSetup: './filled.ts',
 	outputDir: '../../test-results',
 	// Far more than anything takes: a machine that is busy is slow, not broken.
 	timeout: 120_000,

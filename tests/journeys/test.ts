@@ -24,7 +24,8 @@ export const test = base.extend<Fixtures>({
 	demoNow: [IN_HOURS, { option: true }],
 	settings: [{}, { option: true }],
 	server: async ({ demoNow, settings }, use) => {
-		const server = await Server.open(settings.DEMO === 'off' ? settings : { DEMO_NOW: demoNow, ...settings });
+		const all = settings.DEMO === 'off' ? settings : { DEMO_NOW: demoNow, ...settings };
+		const server = await Server.open(all, all.DEMO_NOW === IN_HOURS ? process.env.FILLED : undefined);
 		await use(server);
 		await server.close();
 	},

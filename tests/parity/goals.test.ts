@@ -6,16 +6,18 @@ import { PersonDatabase } from '../../src/lib/device/database';
 import { forecast } from '../../src/lib/device/forecast';
 import { goalsOn } from '../../src/lib/device/goals';
 import type { Pending } from '../../src/lib/device/outbox/pending';
-import { HOUR, MINUTE } from '../../src/lib/domain/clock/zones';
+import { DAY, HOUR, MINUTE } from '../../src/lib/domain/clock/zones';
 import { SYNCED_TABLES } from '../../src/lib/domain/entries/synced';
 import type { Verdict } from '../../src/lib/domain/entries/verdict';
 import type { GoalSaid } from '../../src/lib/domain/goals/said';
 import type { PairingState } from '../../src/lib/domain/pairings/pairing';
+import { modelOf } from '../../src/lib/domain/programmes/models';
 import { pairings } from '../../src/lib/server/database/schema';
-import { change } from '../../src/lib/server/spaces';
+import { makePlan } from '../../src/lib/server/plans/make';
+import { change, pairingSpace } from '../../src/lib/server/spaces';
 import { sync } from '../../src/lib/server/sync';
 import { london, PAIRING, two, type Two } from '../server/meetings/two';
-import { ASH, SAM } from '../server/pairing';
+import { ASH, RIVERSIDE, SAM } from '../server/pairing';
 
 const TUESDAY = london('2026-11-24', '18:00');
 const about = { pairingId: PAIRING, goalId: 'goal-one' };
@@ -46,6 +48,9 @@ interface State {
 	by: string;
 	pairing?: PairingState;
 	then?: GoalSaid;
+	/** The model that their programme goes by, and how many days ago they began. */
+	goesBy?: string;
+	since?: number;
 }
 const STATES: State[] = [
 	{ name: 'one of the young person’s', by: ASH },
@@ -54,24 +59,55 @@ const STATES: State[] = [
 	{ name: 'a suggestion with a no thanks', by: SAM, then: ALL[2] as GoalSaid },
 	{ name: 'a done one', by: ASH, then: ALL[6] as GoalSaid },
 	{ name: 'one in a pause', by: ASH, pairing: 'paused' },
-	{ name: 'one after the end', by: ASH, pairing: 'ended' }
+	{ name: 'one after the end', by: ASH, pairing: 'ended' },
+	{ name: 'one before goals begin', by: ASH, goesBy: 'chance_uk', since: 30 },
+	{ name: 'one of each kind', by: ASH, goesBy: 'chance_uk', since: 100 },
+	{ name: 'a suggestion where there is one of each kind', by: SAM, goesBy: 'chance_uk', since: 100 },
+	{ name: 'one of a plan for action', by: ASH, goesBy: 'grandmentors' },
+	{ name: 'one in a domain', by: ASH, goesBy: 'headstart_volunteer' },
+	{ name: 'one where there are none any more', by: ASH, goesBy: 'family_network' }
+];
+
+/** What becomes of these depends on the programme. */
+const SORTED: GoalSaid[] = [
+	{ kind: 'goal', body: goal },
+	{ kind: 'goal-answer', body: { ...about, says: 'yes', words: 'swim far' } },
+	{ kind: 'goal-change', body: { ...about, part: 'state', to: 'parked' } },
+	{ kind: 'goal', body: { ...goal, kind: 'learning', term: 'long' } },
+	{ kind: 'goal', body: { ...goal, kind: 'handling', domain: 'values' } },
+	{ kind: 'goal', body: { ...goal, kind: 'handling' } },
+	{ kind: 'goal-change', body: { ...about, part: 'kind', to: 'fun', term: 'short' } },
+	{ kind: 'goal-change', body: { ...about, part: 'kind', to: 'fun', domain: 'talents' } },
+	{ kind: 'goal-change', body: { ...about, part: 'kind', to: 'handling' } },
+	{ kind: 'goal-change', body: { ...about, part: 'state', to: 'going' } }
 ];
 
 let they: Two;
 afterEach(() => they.house.store.close());
 
-async function begun({ by, pairing, then }: State): Promise<void> {
+async function begun({ by, pairing, then, goesBy, since = 1 }: State): Promise<void> {
 	they = await two(TUESDAY);
 	await they.says(by, 'goal', goal, 'goal-one');
 	await they.says(ASH, 'goal-step', { ...about, words: 'get there' }, 'step-one');
 	await they.says(SAM, 'goal-promise', { ...about, words: 'Ask', dueOn: null }, 'promise-one');
 	they.clock.now += HOUR;
 	if (then) await they.says(ASH, then.kind, then.body);
+	if (goesBy) await goBy(goesBy, since);
 	if (pairing)
 		await change(they.house, null, async ({ tx }) => {
 			await tx.update(pairings).set({ state: pairing }).where(eq(pairings.id, PAIRING));
 		});
 	they.clock.now += HOUR;
+}
+
+/** As if they had begun with a plan, some days ago. */
+async function goBy(model: string, since: number): Promise<void> {
+	const startedAt = they.clock.now - since * DAY;
+	await change(they.house, SAM, async (making) => {
+		const planId = await makePlan(making, RIVERSIDE, modelOf(model)!.plan);
+		const revision = await making.revision(pairingSpace(PAIRING));
+		await making.tx.update(pairings).set({ planId, startedAt, revision }).where(eq(pairings.id, PAIRING));
+	});
 }
 
 /** A phone that has just heard everything. */
@@ -101,7 +137,7 @@ describe('the phone expects of a goal what the server makes of it, and shows the
 			for (const who of [ASH, SAM]) {
 				await begun(state);
 				// One after the other, so that each is said of what those before it made of the goal.
-				for (const [place, said] of ALL.entries()) {
+				for (const [place, said] of (state.goesBy ? SORTED : ALL).entries()) {
 					they.clock.now += MINUTE;
 					const [id, writtenAt] = [`entry-said-${place}`, they.clock.now];
 					const rows = await phoneOf(who);

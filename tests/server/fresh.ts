@@ -3,9 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterAll } from 'vitest';
+import { inject } from 'vitest';
 import { ENGINE } from '../../src/lib/server/database/engine';
-import { migrate } from '../../src/lib/server/database/migrate';
 import { fileOf } from '../../src/lib/server/database/sqlite';
 import { openStore, type Store } from '../../src/lib/server/database/store';
 
@@ -19,9 +18,10 @@ export interface Place {
 
 const standing = new Set<() => Promise<void>>();
 
-afterAll(async () => {
+/** Removes whatever still stands. At the end of each test file, by tests/server/tidy.ts. */
+export async function tidy(): Promise<void> {
 	for (const clear of [...standing].reverse()) await clear();
-}, 60_000);
+}
 
 /** A place for a database of the engine under test: a file in a folder of its own, or one with a random name. */
 export async function freshPlace(): Promise<Place> {
@@ -53,33 +53,19 @@ function emptyFolder(): Place {
 	return { url: `file:${join(folder, 'corner.db')}`, remove };
 }
 
-let bytes: Promise<Buffer> | undefined;
+let bytes: Buffer | undefined;
 
-/** The migrations run once; what they made is kept in memory. */
-async function migratedFile(): Promise<Place> {
-	bytes ??= (async () => {
-		const { url, remove } = emptyFolder();
-		await migrate(url);
-		const held = readFileSync(fileOf(url));
-		await remove();
-		return held;
-	})();
+/** A copy of what the migrations made, once for all tests. */
+function migratedFile(): Place {
+	bytes ??= readFileSync(fileOf(inject('migrated')));
 	const place = emptyFolder();
-	writeFileSync(fileOf(place.url), await bytes);
+	writeFileSync(fileOf(place.url), bytes);
 	return place;
 }
 
-let template: Promise<string> | undefined;
+const migratedDatabase = () => emptyDatabase(nameOf(inject('migrated')));
 
-/** The migrations run once; the others are copies of what they made. */
-async function migratedDatabase(): Promise<Place> {
-	template ??= (async () => {
-		const { url } = await emptyDatabase();
-		await migrate(url);
-		return new URL(url).pathname.slice(1);
-	})();
-	return emptyDatabase(await template);
-}
+const nameOf = (url: string) => new URL(url).pathname.slice(1);
 
 async function emptyDatabase(from = 'template1'): Promise<Place> {
 	const name = `test_${randomBytes(8).toString('hex')}`;

@@ -10,6 +10,9 @@ import {
 } from '$lib/domain/clock/zones';
 import { USUALLY_NEEDED } from '$lib/domain/mentors/approvals';
 import { USUAL_ANSWER_MINUTES, USUAL_HOURS } from '$lib/domain/pairings/agreement';
+import { modelOf } from '$lib/domain/programmes/models';
+import type { Plan } from '$lib/domain/programmes/plan';
+import { USUAL_PLAN } from '$lib/domain/programmes/usual-plan';
 import { UK_HELP_LINES } from '$lib/domain/programmes/help-lines';
 import { entries, programmes } from '$lib/server/database/schema';
 import { accept } from '$lib/server/entries/accept';
@@ -19,6 +22,7 @@ import { addApproval, approveCard } from '$lib/server/mentors/review';
 import { pair } from '$lib/server/pairings/pair';
 import { writeSeries } from '$lib/server/pairings/series';
 import { addMembership, createPerson, createProgramme } from '$lib/server/people/people';
+import { makePlan } from '$lib/server/plans/make';
 import { change, type Change } from '$lib/server/spaces';
 import { ASH, CAST, DEE, EXTRAS, JO, KIT, NADIA, PROGRAMME, SAM } from './cast';
 import { history, PAIRINGS } from './history';
@@ -85,6 +89,7 @@ async function makeProgramme(house: House): Promise<number> {
 	const monthsAgo: House = { ...house, now: () => madeAt - 120 * DAY };
 	await change(monthsAgo, null, async (making) => {
 		await createProgramme(making, { ...PROGRAMME, helpLines: checkedLines(madeAt), createdAt: madeAt });
+		await makePlan(making, PROGRAMME.id, demoPlan(), 'demo-plan');
 		const mentors = CAST_MENTORS.map(({ who }) => who).filter((who) => who !== SAM && who !== DEE);
 		for (const { id, firstName, codeName, roles } of [...CAST, ...EXTRAS, ...mentors, NOOR]) {
 			await createPerson(making, { id, firstName, codeName });
@@ -114,6 +119,12 @@ async function makeProgramme(house: House): Promise<number> {
 		);
 	});
 	return madeAt;
+}
+
+/** Volunteers who meet once a week, as in York, with two things switched on besides. */
+function demoPlan(): Plan {
+	const plan = modelOf('york_volunteers')?.plan ?? USUAL_PLAN;
+	return { ...plan, features: [...plan.features, 'trusted_people', 'safety_plan'] };
 }
 
 /** In the demo someone checked them a few weeks ago. A real programme is asked to. */

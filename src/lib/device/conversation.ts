@@ -4,6 +4,7 @@ import type { Reason } from '../domain/entries/verdict';
 import type { Message } from '../domain/messages/message';
 import type { SyncedRows } from '../domain/entries/synced';
 import { sideOf, type Pairing, type Side } from '../domain/pairings/pairing';
+import type { Plan } from '../domain/programmes/plan';
 import { withAways, type AwayNow } from './aways';
 import type { PersonDatabase } from './database';
 import { proposalFacts } from './facts';
@@ -55,6 +56,8 @@ export interface Conversation {
 	aways: AwayNow[];
 	/** For whoever stands in: until when. */
 	coversUntil: Instant | undefined;
+	/** What the pairing goes by, as far as this phone knows. */
+	plan: Plan | undefined;
 }
 
 /**
@@ -109,7 +112,8 @@ export async function conversation(
 		seenUpTo: seen?.upTo,
 		goneOnAt: goneOn,
 		aways,
-		coversUntil
+		coversUntil,
+		plan: facts.plan
 	};
 }
 

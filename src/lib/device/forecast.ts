@@ -147,16 +147,13 @@ export async function forecast(
 			const subject = await pickSubject(rows, written.body);
 			return mayPick({ pairing, side, personId: rows.personId, subject }, written.body);
 		}
-		case 'goodbye': {
-			const facts = await endingFacts(rows, written.body.pairingId, now);
-			return mayGoodbye(facts, written.body, facts.today);
-		}
 		case 'goodbye':
 		case 'afterwards':
 		case 'afterwards-gone':
-			return mayDropAfterwards(await endingFacts(rows, written.body.pairingId, now), written.body);
-		case 'look-in':
-			return mayLookIn(await endingFacts(rows, written.body.pairingId, now));
+		case 'look-in': {
+			const facts = await endingFacts(rows, written.body.pairingId, now);
+			return mayEndingSay(facts, written, facts.today);
+		}
 		case 'trusted-person':
 			return mayTrust(await trustFacts(rows, written.body.pairingId, waiting, now), written.body);
 		case 'trusted-person-gone':

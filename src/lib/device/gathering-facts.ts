@@ -56,3 +56,12 @@ export async function circleFacts(
 	]);
 	return { circle, member };
 }
+
+/** Whether a pairing works with people around the young person, or did and something of it stands. */
+export async function hasNetwork(rows: PersonDatabase, pairingId: string): Promise<boolean> {
+	const { features } = await planOn(rows, (await rows.pairings.get(pairingId))?.planId);
+	const around = features.some(
+		(one) => one === 'trusted_people' || one === 'network_meetings' || one === 'safety_plan'
+	);
+	return around || (await rows.trustedPeople.where({ pairingId }).count()) > 0;
+}

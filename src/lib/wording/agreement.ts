@@ -5,6 +5,7 @@ import { asTitle, sayDate, sayStretch } from './dates';
 import { sayDays, sayHours } from './hours';
 import { sayLength } from './lengths';
 import { m } from './messages';
+import { sayRepeats } from './repeats';
 
 /** Whoever reads an agreement: on which side, and the other’s first name. At the desk, both have names. */
 export type Reader =
@@ -36,6 +37,7 @@ const PLAIN: Record<
 	purpose: m.agreement_card_purpose,
 	where: m.agreement_card_where,
 	when: m.agreement_card_when,
+	meets: m.agreement_card_meets,
 	shared: m.agreement_card_shared,
 	never: m.agreement_card_never,
 	cannot_come: m.agreement_card_cannot_come,
@@ -76,6 +78,8 @@ export function sayCard(
 				hours: sayStretch(terms.earliest, terms.latest),
 				long: asTitle(sayLength(terms.mostMinutes))
 			});
+		case 'meets':
+			return terms.meets ? asTitle(sayRepeats(terms.meets)) : m.path_meets_planned();
 		case 'messages':
 			return m.agreement_messages({ hours: sayHours(hours), long: sayLength(answerWithinMinutes) });
 		case 'young_reaches':

@@ -1,6 +1,8 @@
 import { dayOf, type Day } from '../domain/clock/zones';
 import type { Beside } from '../domain/goals/changes';
-import type { GoalChange, GoalKind, GoalState } from '../domain/goals/goal';
+import type { Goal, GoalChange, GoalKind, GoalState, GoalTerm } from '../domain/goals/goal';
+import type { Under } from '../domain/goals/groups';
+import type { GoalPolicy } from '../domain/goals/policy';
 import type { GoalSaid } from '../domain/goals/said';
 import { sayDate } from './dates';
 import { nameOn, type Between } from './meetings';
@@ -24,10 +26,33 @@ const STATE: Record<GoalState, () => string> = {
 	done: m.goals_state_done
 };
 
-/** What a kind of goal is called. */
-export const sayKind = (kind: GoalKind): string => KIND[kind]();
+type Words = Pick<GoalPolicy, 'words'>;
+
+/** What a kind of goal is called, in its programme's words where it has some. */
+export const sayKind = (kind: GoalKind, policy?: Words): string => policy?.words[kind] ?? KIND[kind]();
 /** The same with an example. */
 export const sayKindHint = (kind: GoalKind): string => HINT[kind]();
+/** Whether a goal of a plan for action is for soon or for later. */
+export const sayTerm = (term: GoalTerm | null): string =>
+	term === null ? m.goals_term_unsaid() : term === 'short' ? m.goals_term_short() : m.goals_term_long();
+export const sayTermHint = (term: GoalTerm): string =>
+	term === 'short' ? m.goals_term_short_hint() : m.goals_term_long_hint();
+
+/** What stands above a group of goals on a list. */
+export function sayUnder(under: Under, policy: Words): string {
+	if (under.by === 'kind') return sayKind(under.kind, policy);
+	return under.by === 'term' ? sayTerm(under.term) : under.name;
+}
+
+/** What sort of thing a goal is, in a line: "Work and learning · For later". */
+export function saySort(
+	{ kind, term, domain }: Pick<Goal, 'kind' | 'term' | 'domain'>,
+	policy: GoalPolicy
+): string {
+	const name = policy.domains.find(({ id }) => id === domain)?.name ?? sayKind(kind, policy);
+	return term && policy.terms.length > 0 ? m.goals_sort_and_term({ sort: name, term: sayTerm(term) }) : name;
+}
+
 export const sayGoalState = (state: GoalState): string => STATE[state]();
 
 /** Whoever said something of a goal, as one side of it reads: "You", "Sam". */
@@ -37,7 +62,7 @@ export function sayBy(byId: string, me: string, youngId: string, between: Betwee
 }
 
 /** One thing that was said of a goal, in a line. */
-export function sayChange({ part, to }: Pick<GoalChange, 'part' | 'to'>): string {
+export function sayChange({ part, to }: Pick<GoalChange, 'part' | 'to'>, policy?: Words): string {
 	switch (part) {
 		case 'words':
 			return m.goals_said_words({ to });
@@ -46,28 +71,28 @@ export function sayChange({ part, to }: Pick<GoalChange, 'part' | 'to'>): string
 		case 'high':
 			return to ? m.goals_said_high({ to }) : m.goals_said_high_none();
 		case 'kind':
-			return m.goals_said_kind({ to: sayKind(to as GoalKind) });
+			return m.goals_said_kind({ to: sayKind(to as GoalKind, policy) });
 		case 'state':
 			return m.goals_said_state({ to: sayGoalState(to as GoalState) });
 	}
 }
 
 /** What stands beside a goal, shortly: the words themselves, or what they stand for. */
-export function sayBeside({ part, to }: Pick<Beside, 'part' | 'to'>): string {
-	if (part === 'kind') return sayKind(to as GoalKind);
+export function sayBeside({ part, to }: Pick<Beside, 'part' | 'to'>, policy?: Words): string {
+	if (part === 'kind') return sayKind(to as GoalKind, policy);
 	if (part === 'state') return sayGoalState(to as GoalState);
 	return to === '' ? m.goals_nothing_written() : to;
 }
 
 /** What could not be kept, with the words that went with it. */
-export function sayGoalSaid({ kind, body }: GoalSaid): { what: string; words: string } {
+export function sayGoalSaid({ kind, body }: GoalSaid, policy?: Words): { what: string; words: string } {
 	switch (kind) {
 		case 'goal':
 			return { what: m.goals_what_goal(), words: body.words };
 		case 'goal-answer':
 			return { what: m.goals_what_answer(), words: body.words };
 		case 'goal-change':
-			return { what: sayChange(body), words: '' };
+			return { what: sayChange(body, policy), words: '' };
 		case 'goal-step':
 			return { what: m.goals_what_step(), words: body.words };
 		case 'goal-step-tick':

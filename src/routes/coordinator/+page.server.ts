@@ -77,7 +77,12 @@ type Two = Today['noMeeting'][number];
 
 // What a page does not show it need not carry.
 const two = ({ id, programmeId, youngName, mentorName }: Two) => ({ id, programmeId, youngName, mentorName });
-const waits = (row: Today['late'][number]) => ({ ...two(row), wait: row.wait, quiet: row.quiet });
+const waits = (row: Today['late'][number]) => ({
+	...two(row),
+	wait: row.wait,
+	quiet: row.quiet,
+	told: row.told
+});
 
 const told = ({ programmeId, mentorId, firstName, open }: Today['raised'][number]) => ({
 	...{ programmeId, mentorId, firstName },

@@ -1,4 +1,5 @@
 import type { EndedHow } from '$lib/domain/endings/ending';
+import { UK_HELP_LINES, type HelpLine } from '$lib/domain/programmes/help-lines';
 import { m } from '$lib/wording/messages';
 import { getLocale } from '$lib/wording/paraglide/runtime.js';
 
@@ -28,4 +29,13 @@ export function sayMonths(months: readonly number[]): string {
 	if (months.length === 1 && months[0] === 1) return m.ending_month_1();
 	const list = new Intl.ListFormat(getLocale(), { type: 'conjunction' });
 	return m.ending_month_many({ months: list.format(months.map(String)) });
+}
+
+const MOST_NAMED = 4;
+
+/** Some of those who help by talking, by name; without those for whom somebody has to be in danger. */
+export function helpLinesOf(lines: readonly HelpLine[] = []): string {
+	const all = (lines.length > 0 ? lines : UK_HELP_LINES).filter(({ name }) => !/^\d+$/.test(name));
+	const list = new Intl.ListFormat(getLocale(), { type: 'disjunction' });
+	return list.format(all.slice(0, MOST_NAMED).map(({ name }) => name));
 }

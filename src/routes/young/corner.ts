@@ -14,6 +14,7 @@ import type { Agreement } from '$lib/domain/pairings/agreement';
 import { awaysAhead, isCovered } from '$lib/domain/pairings/away';
 import type { Pairing } from '$lib/domain/pairings/pairing';
 import type { Parting } from '$lib/domain/pairings/parting';
+import type { Plan } from '$lib/domain/programmes/plan';
 import type { Programme } from '$lib/domain/programmes/programme';
 import type { Notice } from '$lib/domain/telling/notice';
 import { createContext } from 'svelte';
@@ -23,6 +24,8 @@ export interface Corner {
 	/** False until the first sync has come: then nothing can be said of what is not there. */
 	known: boolean;
 	programme: Programme | undefined;
+	/** What the pairing goes by, or their programme before there is one; undefined where this phone knows of none. */
+	plan: Plan | undefined;
 	/** The one that lasts or, when all have ended, the latest. */
 	pairing: Pairing | undefined;
 	agreements: Agreement[];
@@ -41,26 +44,49 @@ export interface Corner {
 	meets: boolean;
 }
 
-/** Everything but the words, in as few questions to the phone as can be: Home waits for nothing else. */
-export async function cornerOf(rows: PersonDatabase, pending: Promise<Pending[]>): Promise<Corner> {
-	const [cursors, programmes, kept, agreements, series, records, moves, aways, told, open, wanted, waiting] =
-		await Promise.all([
-			rows.cursors.count(),
-			rows.programmes.toArray(),
-			rows.pairings.toArray(),
-			rows.agreements.toArray(),
-			rows.series.toArray(),
-			rows.meetings.toArray(),
-			rows.moves.toArray(),
-			rows.aways.toArray(),
-			rows.notices.orderBy('at').reverse().toArray(),
-			rows.introductions.filter(isOpen).count(),
-			rows.partings.filter(wantsSomeoneElse).count(),
-			pending
-		]);
+/**
+ * Everything but the words, in as few questions to the phone as can be: Home waits for nothing else.
+ * @param youngIn the programmes they are a young person in; they may be a peer mentor in another
+ */
+export async function cornerOf(
+	rows: PersonDatabase,
+	pending: Promise<Pending[]>,
+	youngIn: readonly string[]
+): Promise<Corner> {
+	const [
+		cursors,
+		programmes,
+		plans,
+		kept,
+		agreements,
+		series,
+		records,
+		moves,
+		aways,
+		told,
+		open,
+		wanted,
+		waiting
+	] = await Promise.all([
+		rows.cursors.count(),
+		rows.programmes.toArray(),
+		rows.plans.toArray(),
+		rows.pairings.toArray(),
+		rows.agreements.toArray(),
+		rows.series.toArray(),
+		rows.meetings.toArray(),
+		rows.moves.toArray(),
+		rows.aways.toArray(),
+		rows.notices.orderBy('at').reverse().toArray(),
+		rows.introductions.filter(isOpen).count(),
+		rows.partings.filter(wantsSomeoneElse).count(),
+		pending
+	]);
 	const pairings = kept.map((pairing) => withPartings(pairing, waiting));
 	const pairing = pairings.filter(({ youngId }) => youngId === rows.personId).sort(livingAndLatestFirst)[0];
-	const programme = programmes.find(({ id }) => id === pairing?.programmeId) ?? programmes[0];
+	const programme =
+		programmes.find(({ id }) => id === pairing?.programmeId) ??
+		programmes.find(({ id }) => youngIn.includes(id));
 	const theirs = agreements.filter(({ pairingId }) => pairingId === pairing?.id);
 	const facts = { pairing, side: 'young' as const, agreements: theirs, programme };
 	const known = { records, moves, series: endingWith(series, pairing?.endsOn ?? null) };
@@ -68,6 +94,7 @@ export async function cornerOf(rows: PersonDatabase, pending: Promise<Pending[]>
 		...(await laidOver(rows, known, waiting)),
 		known: cursors > 0,
 		programme,
+		plan: plans.find(({ id }) => id === (pairing ? pairing.planId : programme?.planId))?.plan,
 		pairing,
 		agreements: await agreedBy(facts, waiting, rows.personId),
 		series: series.filter(({ pairingId }) => pairingId === pairing?.id),

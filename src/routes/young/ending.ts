@@ -7,9 +7,10 @@ import type { Corner } from './corner';
 /** From eight weeks before, the end is said on Home, so that it cannot come as a surprise. */
 const SOON_DAYS = 56;
 
-/** The planned last day in words, when it is near. */
+/** The planned last day in words, when it is near or winding down has begun. */
 export function endingSoon(corner: Corner, pairing: Pairing, now: Instant): string | undefined {
 	if (pairing.state === 'ended' || pairing.endsOn === null) return undefined;
 	const today = dayOf(now, zoneOf(corner.agreements, now));
-	return daysBetween(today, pairing.endsOn) <= SOON_DAYS ? sayDate(pairing.endsOn, today) : undefined;
+	const near = pairing.state === 'winding-down' || daysBetween(today, pairing.endsOn) <= SOON_DAYS;
+	return near ? sayDate(pairing.endsOn, today) : undefined;
 }

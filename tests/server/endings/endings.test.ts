@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { eq } from 'drizzle-orm';
 import { addDays, DAY, HOUR, instantAt, MINUTE, type Day } from '../../../src/lib/domain/clock/zones';
 import type { PairingState } from '../../../src/lib/domain/pairings/pairing';
-import { audit, goodbyes, notices, pairings, readers } from '../../../src/lib/server/database/schema';
+import { audit, aways, goodbyes, notices, pairings, readers } from '../../../src/lib/server/database/schema';
 import { endPairing, sayEnding } from '../../../src/lib/server/endings/end';
 import { accept } from '../../../src/lib/server/entries/accept';
 import { planEnd } from '../../../src/lib/server/pairings/pair';
@@ -219,20 +219,41 @@ describe('whoever stands in', () => {
 		change(they.house, null, async (making) => {
 			await createPerson(making, { id: KIM, firstName: 'Kim' });
 			await addMembership(making, { programmeId: RIVERSIDE, personId: KIM, role: 'mentor' });
-			await letIn(making.tx, pairingSpace(PAIRING), KIM, TUESDAY, TUESDAY + 7 * DAY);
+			const spaceId = pairingSpace(PAIRING);
+			const [starts, ends] = [TUESDAY - HOUR, TUESDAY + 7 * DAY];
+			await letIn(making.tx, spaceId, KIM, starts, ends);
+			await making.tx.insert(aways).values({
+				...{ id: 'away-of-sam', spaceId, revision: await making.revision(spaceId), pairingId: PAIRING },
+				...{ mentorId: SAM, from: '2026-11-24', until: '2026-11-30', starts, ends, coverId: KIM, at: starts }
+			});
 		});
 
-	test('has no goodbye on their phone that waits, nor the desk’s words, and writes none', async () => {
+	test('has no goodbye that waits on their phone, nor the desk’s words, and writes neither', async () => {
 		await open();
 		await stands();
 		sent(await bye(ASH, THANKS));
-		sent(await bye(SAM, ''.padEnd(5, 'x')).catch(() => ({ is: 'sent' })));
-		refused(await bye(KIM, 'me too'), 'not_found');
+		refused(await bye(KIM, 'me too'), 'not_yours_to_do');
+		refused(
+			await they.says(KIM, 'afterwards', { pairingId: PAIRING, kind: 'person', words: 'me' }),
+			'not_yours_to_do'
+		);
 		await change(they.house, null, (making) =>
 			sayEnding(making, PAIRING, { how: 'mentor_left', words: 'Sam moves away.', endsOn: LAST_DAY })
 		);
 		expect(await wire(KIM)).toContain(LAST_DAY);
-		expect(await wire(KIM)).not.toContain('moves away');
+		for (const words of [THANKS, 'moves away']) expect(await wire(KIM)).not.toContain(words);
+	});
+
+	test('reads nothing more from the moment it ends', async () => {
+		await open();
+		await stands();
+		expect((await they.rowsOf(KIM)).pairings).toHaveLength(1);
+		sent(await bye(ASH, THANKS));
+		await over();
+		expect(await sync(they.house, KIM, { [pairingSpace(PAIRING)]: 1 })).toMatchObject({
+			gone: [pairingSpace(PAIRING)]
+		});
+		expect(await wire(KIM)).not.toContain(THANKS);
 	});
 });
 
@@ -312,6 +333,16 @@ describe('the end', () => {
 		);
 		sent(await parts('end'));
 		expect(await endingOf(ASH)).toMatchObject({ how: 'young_ended' });
+	});
+
+	test('that has come can’t be said to come', async () => {
+		await open();
+		await over();
+		const saying = change(they.house, null, (making) =>
+			sayEnding(making, PAIRING, { how: 'mentor_left', words: 'x', endsOn: LAST_DAY })
+		);
+		await expect(saying).rejects.toThrow('pairing_ended');
+		expect(await endingOf(ASH)).toMatchObject({ how: 'planned', deskWords: '' });
 	});
 
 	test('can get the desk’s words afterwards, and nothing else of it moves', async () => {

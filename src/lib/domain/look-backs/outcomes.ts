@@ -2,8 +2,8 @@ import * as v from 'valibot';
 
 /**
  * What a young person can say is more or less than it was, since they have somebody. `under` is how the report sorts
- * it, `says` its own words: the desk counts in these. Each has a sentence to the young person. What its source says
- * of vulnerabilities, first offences and remands is asked of nobody: those are other people's words for them.
+ * it, `says` its own words: the desk counts in these. Each has a sentence in the first person (`wording/path`), in
+ * which more is what the report hopes for. First offences and remands, which the report counts too, are asked of nobody.
  */
 export interface Outcome {
 	id: string;

@@ -183,10 +183,10 @@ export function comingTo(
 }
 
 /** Those to come and the one that is on, soonest first, then those behind, the latest first. */
-export function inTime(
-	gatherings: readonly Gathering[],
+export function inTime<One extends Gathering>(
+	gatherings: readonly One[],
 	now: Instant
-): { ahead: Gathering[]; behind: Gathering[] } {
+): { ahead: One[]; behind: One[] } {
 	const sorted = [...gatherings].sort((a, b) => startsOf(a) - startsOf(b) || (a.id < b.id ? -1 : 1));
 	return {
 		ahead: sorted.filter((one) => !isOver(one, now)),

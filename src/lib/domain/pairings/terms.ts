@@ -3,6 +3,7 @@ import { WrittenDay, WrittenEnd, writtenNumber, WrittenTime } from '../clock/wri
 import { addDays, type Day, type WallTime, type Weekday } from '../clock/zones';
 import { Id } from '../entries/entry';
 import type { Reason } from '../entries/verdict';
+import type { Repeats } from '../meetings/series';
 import { clean } from '../messages/text';
 import { USUAL_ANSWER_MINUTES, USUAL_HOURS, type ReadingWindow } from './agreement';
 
@@ -19,6 +20,8 @@ export interface Terms {
 	days: Weekday[];
 	earliest: WallTime;
 	latest: WallTime;
+	/** How often we meet, once the two have agreed on it; until then as the programme planned it. */
+	meets?: Exclude<Repeats, 'once'> | undefined;
 	/** How long a meeting is at most, in minutes. */
 	mostMinutes: number;
 	/** Whoever can't come says so this long before, in hours. */
@@ -132,6 +135,8 @@ export const TermsBody = v.object({
 	days: Weekdays,
 	earliest: WrittenTime,
 	latest: WrittenEnd,
+	// Phones from before there was such a card leave it out.
+	meets: v.optional(v.picklist(['weekly', 'fortnightly', 'monthly'])),
 	mostMinutes: writtenNumber(LEAST_MEETING_MINUTES, MOST_MEETING_MINUTES),
 	noticeHours: writtenNumber(0, MOST_NOTICE_HOURS),
 	youngReaches: Words,

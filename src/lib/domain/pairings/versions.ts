@@ -38,11 +38,14 @@ export function afterProposal(
 		const others = agreements.filter((one) => !mine.includes(one));
 		return [...withdrawn, ...counting(others, same, now)];
 	}
+	const before = inForce(agreements, now);
 	const isYoung = personId === pairing.youngId;
 	const added: Agreement = {
 		...{ id, pairingId: pairing.id, version: nextVersion(agreements) },
-		zone: inForce(agreements, now)?.zone ?? zone,
-		...{ hours: inOrder(body.hours), answerWithinMinutes: body.answerWithinMinutes, terms: body.terms },
+		zone: before?.zone ?? zone,
+		...{ hours: inOrder(body.hours), answerWithinMinutes: body.answerWithinMinutes },
+		// A phone that knows nothing of how often leaves it as it is.
+		terms: before?.terms.meets ? { meets: before.terms.meets, ...body.terms } : body.terms,
 		...{ from: null, proposedBy: personId, proposedAt: now, closedAt: null, closedWhy: null },
 		...{ youngYesAt: isYoung ? now : null, mentorYesAt: isYoung ? null : now }
 	};

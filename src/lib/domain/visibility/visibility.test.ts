@@ -55,8 +55,7 @@ describe('who can see what', () => {
 
 	it('whoever leads a small group, and the others in it, see the group and nothing else', () => {
 		for (const viewer of ['worker', 'circle'] as const)
-			for (const thing of THINGS)
-				expect(seeing(thing, viewer)).toBe(thing === 'circle' ? 'always' : 'never');
+			for (const thing of THINGS) expect(seeing(thing, viewer)).toBe(thing === 'circle' ? 'always' : 'never');
 	});
 
 	it('names every viewer once, nearest to the young person first', () => {

@@ -39,10 +39,14 @@ export async function today(house: House, programmes: readonly DeskProgramme[], 
 			wanted: known ? (wished.get(`${young.programmeId} ${young.personId}`) ?? null) : undefined
 		};
 	});
+	const near = await endingsNear(house, programmes);
+	const told = new Set(near.endings.filter(({ said }) => said).map(({ id }) => id));
 	const waiting = (await waitingPairings(house, ids)).map((row) => ({
 		...row,
 		/** Nobody should go on hoping for this mentor's answer. */
-		quiet: hasGoneQuiet(row.wait, house.now())
+		quiet: hasGoneQuiet(row.wait, house.now()),
+		/** The young person has been told that it ends. */
+		told: told.has(row.id)
 	}));
 	return {
 		late: waiting.filter(({ wait }) => wait?.late),
@@ -61,7 +65,7 @@ export async function today(house: House, programmes: readonly DeskProgramme[], 
 			)
 		).filter(({ open }) => open.length > 0),
 		reviews: await agreementsToReview(house, ids, house.now()),
-		...(await endingsNear(house, programmes)),
+		...near,
 		helpLines: helpLinesToCheck(house, programmes)
 	};
 }

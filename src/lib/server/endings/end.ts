@@ -7,6 +7,7 @@ import { lookIns, pairings, readers } from '../database/schema';
 import { shutCoversOut } from '../pairings/covers';
 import { planEnd } from '../pairings/pair';
 import { planOf } from '../plans/plan-of';
+import { Refused } from '../refused';
 import type { Change } from '../spaces';
 import { settleEnded } from '../telling/said';
 import { tell } from '../telling/tell';
@@ -69,6 +70,7 @@ export async function sayEnding(
 	{ how, words, endsOn }: { how: EndedHow; words: string; endsOn: Day }
 ): Promise<void> {
 	const { pairing } = await endingPairing(change.tx, pairingId);
+	if (pairing.state === 'ended') throw new Refused('pairing_ended');
 	await planEnd(change, pairing, endsOn);
 	await writeEnding(change, pairing, { how, words });
 	await change.record(pairing.spaceId, 'pairing.ending_said', pairingId);

@@ -14,6 +14,7 @@ import type { Writing } from '../entries/effect';
 import type { Change } from '../spaces';
 import { tellOfVersions } from '../telling/agreements';
 import { agreementsOf, pairingFacts } from './facts';
+import { meetAsAgreed } from './rhythm';
 
 /** Keeps what one of the two would like to have agreed; see decision 17. */
 export async function keepProposal(change: Change, entry: Writing<ProposalBody>): Promise<Verdict> {
@@ -26,6 +27,7 @@ export async function keepProposal(change: Change, entry: Writing<ProposalBody>)
 	const changed = afterProposal(pairing, facts.agreements, by, body, change.now);
 	await keepVersions(change, pairing.spaceId, facts, changed);
 	await tellOfVersions(change, pairing, facts.agreements, changed);
+	await meetAsAgreed(change, pairing.id, changed);
 	return verdict;
 }
 
@@ -41,6 +43,7 @@ export async function keepProposalAnswer(
 	const changed = afterAnswer(pairing, facts.agreements, body, change.now);
 	await keepVersions(change, pairing.spaceId, facts, changed);
 	await tellOfVersions(change, pairing, facts.agreements, changed);
+	await meetAsAgreed(change, pairing.id, changed);
 	return verdict;
 }
 

@@ -9,6 +9,11 @@ export const inItself = (html: string, look: string) => (host: HTMLElement) => {
 	sheet.replaceSync(`${look}\nnav { display: none; }\n.cover { min-block-size: 30rem; }`);
 	root.adoptedStyleSheets = [sheet];
 	const { body } = new DOMParser().parseFromString(html, 'text/html');
-	for (const main of body.querySelectorAll('main')) main.setAttribute('role', 'presentation');
+	for (const main of body.querySelectorAll('main')) {
+		const part = document.createElement('div');
+		part.className = 'main';
+		part.append(...main.childNodes);
+		main.replaceWith(part);
+	}
 	root.replaceChildren(...body.childNodes);
 };
