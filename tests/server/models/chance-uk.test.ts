@@ -1,6 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { dayOf } from '../../../src/lib/domain/clock/zones';
-import { weekdayOf } from '../../../src/lib/domain/clock/zones';
+import { dayOf, weekdayOf } from '../../../src/lib/domain/clock/zones';
 import { setGraduation } from '../../../src/lib/server/desk/lead-ending';
 import { pairingAtDesk } from '../../../src/lib/server/desk/pairing';
 import { pathsAtDesk } from '../../../src/lib/server/desk/paths';

@@ -24,15 +24,20 @@ const Model = v.object({
 });
 export type Model = v.InferOutput<typeof Model>;
 
-const files = import.meta.glob('./models/*.json', { eager: true, import: 'default' });
+/** Models by what their files say, by name. @throws where a file is no model */
+export function readModels(files: Record<string, unknown>): Model[] {
+	return Object.entries(files)
+		.map(([path, file]) => {
+			const read = v.safeParse(Model, file);
+			if (!read.success) throw new Error(`${path}: ${JSON.stringify(v.flatten(read.issues))}`);
+			return read.output;
+		})
+		.sort((one, other) => one.name.localeCompare(other.name, 'en'));
+}
 
-/** Every programme model there is, by name. A new one is a file in `models/`. @throws where a file is no model */
-export const MODELS: readonly Model[] = Object.entries(files)
-	.map(([path, file]) => {
-		const read = v.safeParse(Model, file);
-		if (!read.success) throw new Error(`${path}: ${JSON.stringify(v.flatten(read.issues))}`);
-		return read.output;
-	})
-	.sort((one, other) => one.name.localeCompare(other.name, 'en'));
+/** Every programme model there is, by name. A new one is a file in `models/`. */
+export const MODELS: readonly Model[] = readModels(
+	import.meta.glob('./models/*.json', { eager: true, import: 'default' })
+);
 
 export const modelOf = (id: string): Model | undefined => MODELS.find((one) => one.id === id);
