@@ -35,6 +35,12 @@ const CLOCK = 'the clock of a phone was wrong';
 const CHOICE = 'their own choice of who may know';
 const IN_CALENDARS = 'whether calendars say where a meeting is';
 const OF_A_QUESTION = 'how the programme asks';
+const OF_A_PLAN = 'how a programme goes: the same for everybody in it';
+const VERSION_OF_A_PLAN = 'which version of how a programme goes';
+const MAY_COUNT = 'their own choice whether what they said may be counted, without their name';
+const IN_A_MENTORS_PLACE = 'whether somebody at the desk wrote a goodbye in a mentor’s place';
+const WANTED = 'their own choice whether somebody looks in';
+const RING = 'where the young person put somebody on their own map';
 
 /** By table and column. */
 const IN_THE_DATABASE: Record<string, string> = {
@@ -57,6 +63,12 @@ const IN_THE_DATABASE: Record<string, string> = {
 	'messages.clockAhead': CLOCK,
 	'programmes.placeInCalendar': IN_CALENDARS,
 	'goal_marks.line': THEIR_LINE,
+	'plans.version': VERSION_OF_A_PLAN,
+	'look_backs.counted': MAY_COUNT,
+	'goodbyes.desk': IN_A_MENTORS_PLACE,
+	'look_ins.wanted': WANTED,
+	'trusted_people.ring': RING,
+	'gatherings.minutes': LENGTH,
 	'jobs.attempts': 'tries at something that the server has to do',
 	'mail_addresses.on': 'the choice of an adult to be nudged by e-mail',
 	'passkeys.counter': 'of a key, against its being copied',
@@ -86,6 +98,25 @@ const ON_PHONES: Record<string, string> = {
 	'goalMarks.line': THEIR_LINE,
 	'mentorCards.capacity': OF_THE_MENTOR,
 	'wishes.inMind.mayAsk': CHOICE,
+	'plans.version': VERSION_OF_A_PLAN,
+	'plans.plan.mentors.to': OF_A_PLAN,
+	'plans.plan.mentors.experience': OF_A_PLAN,
+	'plans.plan.young.to': OF_A_PLAN,
+	'plans.plan.stages.lasts.many': OF_A_PLAN,
+	'plans.plan.stages.minutes.least': OF_A_PLAN,
+	'plans.plan.stages.minutes.most': OF_A_PLAN,
+	'plans.plan.lookBacks.when.lasts.many': OF_A_PLAN,
+	'plans.plan.lookBacks.outcomes': OF_A_PLAN,
+	'plans.plan.ending.windDown.many': OF_A_PLAN,
+	'plans.plan.ending.atLeast.many': OF_A_PLAN,
+	'plans.plan.ending.graduation': OF_A_PLAN,
+	'plans.plan.ending.readableMonths': OF_A_PLAN,
+	'plans.plan.ending.lookInMonths': OF_A_PLAN,
+	'lookBacks.counted': MAY_COUNT,
+	'goodbyes.desk': IN_A_MENTORS_PLACE,
+	'lookIns.wanted': WANTED,
+	'trustedPeople.ring': RING,
+	'gatherings.minutes': LENGTH,
 	...Object.fromEntries(ABOUT_LINES.map((line) => [`abouts.lines.${line}.shared`, CHOICE])),
 	'programmes.placeInCalendar': IN_CALENDARS,
 	'programmes.helpLines.hours.weekday': 'a day of the week',
