@@ -1,7 +1,7 @@
 import { addDays, dayOf, type Day, type Instant } from '../domain/clock/zones';
 import type { Graduation } from '../domain/endings/ending';
 import { lookBackId, lookBacksOf, type LookBackTime } from '../domain/look-backs/look-back';
-import { hasSaid } from '../domain/look-backs/said';
+import { hasSaid, isAboutLookBack, type LookBackSaid } from '../domain/look-backs/said';
 import { runningOn } from '../domain/meetings/running';
 import type { Series } from '../domain/meetings/series';
 import { isOpen } from '../domain/pairings/agreement';
@@ -12,7 +12,7 @@ import type { PersonDatabase } from './database';
 import { proposalFacts } from './facts';
 import { withAgreed } from './laid-agreements';
 import type { Pending } from './outbox/pending';
-import { withPartings } from './partings';
+import { stands, withPartings } from './partings';
 import { pathFactsOn } from './path';
 
 /** A time of looking back that has come, and what there is of it. */
@@ -43,6 +43,12 @@ export interface PathOnPhone {
 /** How far ahead the next time of looking back is looked for. */
 const AHEAD_DAYS = 800;
 
+const saysIn = (pairingId: string) => (one: Pending & LookBackSaid) =>
+	one.body.pairingId === pairingId &&
+	(one.kind === 'look-back' ? one.body.words : one.kind !== 'look-back-count')
+		? [one.body.which]
+		: [];
+
 /**
  * A pairing's path on this phone; undefined for anybody but the two.
  * @param pending a promise, so that all databases are asked before anything is opened
@@ -67,6 +73,8 @@ export async function pathOn(
 	const today = dayOf(now, programme?.zone ?? 'UTC');
 	const times = lookBacksOf(facts, addDays(today, AHEAD_DAYS));
 	const over = pairing.state === 'ended';
+	/** What waits to leave was written as well. */
+	const said = new Set(waiting.filter(isAboutLookBack).filter(stands).flatMap(saysIn(pairingId)));
 	const past = times
 		.filter(({ on }) => on <= today)
 		.map((time) => {
@@ -74,7 +82,7 @@ export async function pathOn(
 			const ofTime = backs.filter(({ which }) => which === time.which);
 			return {
 				time,
-				mine: ofTime.some((one) => one.id === id && hasSaid(one)),
+				mine: ofTime.some((one) => one.id === id && hasSaid(one)) || said.has(time.which),
 				theirs: ofTime.some((one) => one.personId !== rows.personId)
 			};
 		})

@@ -4,7 +4,7 @@ import type { OutcomeName } from '../domain/look-backs/outcomes';
 import type { LookBackSaid } from '../domain/look-backs/said';
 import type { Place } from '../domain/pairings/path';
 import type { Lasts, Plan, Stage } from '../domain/programmes/plan';
-import { sayFullDate } from './dates';
+import { asTitle, sayFullDate } from './dates';
 import { sayLength } from './lengths';
 import { m } from './messages';
 import { getLocale } from './paraglide/runtime.js';
@@ -17,13 +17,18 @@ export const sayStage = ({ name }: Pick<Stage, 'name'>): string => name || m.pat
 export const sayPurpose = ({ purpose }: Pick<Stage, 'purpose'>): string =>
 	purpose || m.path_winding_down_for();
 
-/** How often the two meet in a stage and, where the plan says so, for how long. */
+/** How often the two meet in a stage and, where the plan says so, for how long: "Every week, 2–4 hours". */
 export function sayMeets({ meets, minutes }: Pick<Stage, 'meets' | 'minutes'>): string {
-	if (!minutes) return m.path_meets({ often: sayRepeats(meets) });
-	const [least, most] = [sayLength(minutes.least), sayLength(minutes.most)];
-	return least === most
-		? m.path_meets_for({ often: sayRepeats(meets), long: most })
-		: m.path_meets_between({ often: sayRepeats(meets), least, most });
+	const often = asTitle(sayRepeats(meets));
+	return minutes ? m.path_meets_for({ often, long: sayBetween(minutes) }) : often;
+}
+
+function sayBetween({ least, most }: NonNullable<Stage['minutes']>): string {
+	if (least === most) return sayLength(most);
+	const hours = least % 60 === 0 && most % 60 === 0;
+	const [unit, size] = hours ? ['hour', 60] : ['minute', 1];
+	const said = new Intl.NumberFormat(getLocale(), { style: 'unit', unit, unitDisplay: 'long' });
+	return said.formatRange(least / size, most / size);
 }
 
 /** From when to when a place on the path is. What has no last day has none to say. */

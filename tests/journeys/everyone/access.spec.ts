@@ -91,6 +91,8 @@ test('nothing is wrong with any screen of a young person', async ({ page }) => {
 		['/young/goals', 'walk away when it kicks off'],
 		['/young/goals/new', 'What kind of thing is it?'],
 		['/young/goals/demo-goal-ash-walk', 'Small steps'],
+		['/young/path', 'All the places on it'],
+		['/young/path/nothing', 'It is not time for this yet'],
 		['/young/out-and-about', 'Things to do near you will be here'],
 		['/young/you', 'Sign out on this phone'],
 		['/young/you/change', 'What would you like?'],
