@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { GoalState } from '../domain/goals/goal';
+import { MOST_GOALS } from '../domain/goals/writing';
 import { PersonDatabase } from './database';
 import { goalFacts } from './goal-facts';
 import { goalsOn } from './goals';
@@ -98,6 +99,18 @@ describe('what is brought along', () => {
 			}
 		]);
 		expect((await rows.goals.get('swim'))?.state).toBe('going');
+	});
+
+	test('is as much as there is room for, and no more', async () => {
+		await has('read', 'going', 2);
+		const full = Array.from({ length: MOST_GOALS - 1 }, (_, at) => `goal-now-${at}`);
+		const old = await rows.goals.get('swim');
+		if (old)
+			await rows.goals.bulkPut(full.map((id) => ({ ...old, id, pairingId: NOW_WITH, spaceId: 'space:now' })));
+		await bring(['swim', 'read']);
+		expect(await said()).toEqual([['goal', 'goal read']]);
+		if (old) await rows.goals.put({ ...old, id: 'the-last', pairingId: NOW_WITH, spaceId: 'space:now' });
+		expect((await before()).map(({ goal, already }) => [goal.id, already])).toEqual([['read', true]]);
 	});
 
 	test('twice is there once: tapped again at once, after it was sent, and on another phone', async () => {

@@ -1,5 +1,5 @@
 import type { EntryBodies } from '../domain/entries/kinds';
-import { bodyAgain, canBeginAgain, type Before } from '../domain/goals/again';
+import { bodyAgain, roomFor, theirsOf, type Before } from '../domain/goals/again';
 import type { GoalFacts } from '../domain/goals/facts';
 import type { PersonDatabase } from './database';
 import type { Pending } from './outbox/pending';
@@ -39,13 +39,14 @@ export async function goalsBefore(
 	const before = goals
 		.filter(({ pairingId }) => over.has(pairingId))
 		.map((goal) => ({ goal, steps: steps.filter(({ goalId }) => goalId === goal.id) }));
-	return Promise.all(
-		canBeginAgain(facts, before).map(async (one) => {
+	const all = await Promise.all(
+		theirsOf(before).map(async (one) => {
 			const id = await nameAgain(pairing.id, one.goal.id);
 			const withName = over.get(one.goal.pairingId)?.mentorName ?? '';
 			return { ...one, id, withName, already: here.has(id) };
 		})
 	);
+	return all.filter(({ goal, already }) => already || roomFor(facts, [goal]).length > 0);
 }
 
 type Write = <Kind extends 'goal' | 'goal-step'>(
@@ -67,7 +68,14 @@ export async function beginAgain(
 ): Promise<void> {
 	const pairingId = facts.pairing?.id;
 	if (!pairingId) return;
+	const fits = new Set(
+		roomFor(
+			facts,
+			picked.map(({ goal }) => goal)
+		)
+	);
 	for (const { goal, steps, id } of picked) {
+		if (!fits.has(goal)) continue;
 		await write('goal', bodyAgain(facts, goal), id);
 		for (const step of steps.filter((one) => stepIds.has(one.id)))
 			await write(

@@ -64,6 +64,12 @@ describe('a keepsake in words', () => {
 		]);
 	});
 
+	test('calls a kind of goal what its programme calls it', () => {
+		const plan = { ...USUAL_PLAN, goals: { ...USUAL_PLAN.goals, words: { handling: 'Standing firm' } } };
+		const [part] = bookOf({ ...making, plan, chosen: { ...nothing, goals: [goal] } }).parts;
+		expect(part?.entries).toMatchObject([{ kind: 'Standing firm' }]);
+	});
+
 	test('keeps the parts in order, and leaves out those with nothing in them', () => {
 		const goodbye = { ...row, id: 'bye', authorId: 'sam', authorName: 'Sam', desk: false, shownAt: at };
 		const chosen: KeepsakeThings = {

@@ -20,7 +20,7 @@ export interface Making {
 	pictures: readonly KeptPicture[];
 	cover: { title: string; line: string; colour: CoverColour; says: boolean };
 	nameOf(authorId: string): string | undefined;
-	plan: Pick<Plan, 'lookBacks' | 'windingDown'>;
+	plan: Pick<Plan, 'goals' | 'lookBacks' | 'windingDown'>;
 	/** The days in which it was lived. */
 	zone: string;
 	endedAt: Instant | null;
@@ -120,10 +120,10 @@ const timeOf = (which: string, lookBacks: Plan['lookBacks']) =>
 	lookBacks.find(({ id }) => which === id || which.replace(/_\d+$/, '') === id);
 
 function goalIn(making: Making, goal: KeepsakeGoal): BookGoal {
-	const { zone } = making;
+	const { zone, plan } = making;
 	const done = goal.steps.filter(({ doneAt }) => doneAt !== null).map(({ words }) => words);
 	return {
-		kind: sayKind(goal.kind),
+		kind: plan.goals.words?.[goal.kind] ?? sayKind(goal.kind),
 		words: goal.words,
 		done: m.keepsake_book_done({ day: sayFullDate(dayOf(goal.stateAt, zone)) }),
 		line:

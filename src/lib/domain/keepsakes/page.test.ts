@@ -28,7 +28,7 @@ const WORDS: Record<string, string> = {
 	'double quotes': '" onmouseover="alert(1)" x="',
 	'single quotes': "' onmouseover='alert(1)' x='",
 	'names of letters': '&lt;b&gt; &amp;amp; &#60;b&#62; &nbsp',
-	'what templates and replacing read': '$\u007balert(1)} {{x}} {@html x} $& $1 $` \\u003c \\',
+	'what templates and replacing read': '§{alert(1)} {{x}} {@html x} $& $1 $` \\u003c \\'.replace('§', '$'),
 	'pictures in text': '👩🏽‍🏫🏳️‍🌈👨‍👩‍👧‍👦 ok ✌️',
 	'right-to-left words': 'مرحبا يا سام، שלום לך',
 	'letters that turn what follows round': 'abc\u202Eedoc\u202C \u2066x\u2069',
