@@ -6,7 +6,7 @@ import { seeing, VIEWERS, type Thing } from '../domain/visibility/visibility';
 import { asTitle, sayMoment } from './dates';
 import { m } from './messages';
 import { getLocale } from './paraglide/runtime.js';
-import { groups, nameOf } from './who-sees';
+import { groups, nameOf, type Who } from './who-sees';
 
 export const sayList = (words: readonly string[]): string =>
 	new Intl.ListFormat(getLocale(), { type: 'conjunction' }).format(words);
@@ -46,6 +46,22 @@ export function sayWhoSeesCircle(worker: string): string {
 		.map(({ who }) => (who === 'worker' ? worker : who === 'young' ? m.who_you_first() : nameOf(who)));
 	return m.circle_who({ names: sayList(names) });
 }
+
+/** The same, for whoever leads it. */
+export function sayWhoSeesLed(): string {
+	const names = groups('circle')
+		.filter(({ answer }) => answer === 'always')
+		.flatMap(({ who }) => (who === 'worker' ? m.mentor_viewer_you_first() : (LED[who]?.() ?? [])));
+	return m.circle_mentor_who({ names: sayList(names) });
+}
+
+/** Who the others are to whoever leads a group. */
+const LED: Partial<Record<Who, () => string>> = {
+	circle: m.circle_viewer_others_mentor,
+	staff: m.who_staff,
+	coordinator: m.mentor_viewer_coordinator,
+	safeguarding: m.mentor_viewer_safeguarding
+};
 
 const SECTION: Record<SafetySection, () => string> = {
 	signs: m.safety_signs,
