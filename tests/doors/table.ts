@@ -302,13 +302,8 @@ export const TABLE: Record<string, Row> = {
 		`/coordinator/programmes/${PROGRAMME.id}/change`,
 		{ id: NOTHING }
 	),
-	// There is no newer version in the demo: whoever runs the programme finds nothing to move to either.
-	'GET /coordinator/pairings/[pairing]/plan': { opensTo: [], path: () => `${pairing}/plan` },
-	'POST /coordinator/pairings/[pairing]/plan ?/default': {
-		opensTo: [],
-		path: () => `${pairing}/plan`,
-		form: { planId: NOTHING }
-	},
+	'GET /coordinator/pairings/[pairing]/plan': runners(`${pairing}/plan`),
+	'POST /coordinator/pairings/[pairing]/plan ?/default': changing(`${pairing}/plan`, { planId: 'demo-plan' }),
 	'GET /coordinator/circles': desk,
 	'GET /coordinator/circles/new': coordinatorsOnly,
 	'POST /coordinator/circles/new ?/default': changing('/coordinator/circles/new'),

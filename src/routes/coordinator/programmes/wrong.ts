@@ -37,10 +37,10 @@ const BOXES: [RegExp, () => string][] = [
 	[/^(young|mentors)\.(from|to)$/, () => number(5, 99)],
 	[/minutes/, m.desk_programme_wrong_minutes_unlikely],
 	[/many$/, () => number(1, 120)],
-	[/purpose$/, () => letters(300)],
+	[/purpose$/, () => m.desk_programme_wrong_purpose({ most: 300 })],
 	[/(questions|windingDown)\.\d+\.words$/, () => letters(200)],
 	[/^(goals\.words\.|mentors\.called)/, () => letters(40)],
-	[/\.name$/, () => letters(60)]
+	[/\.name$/, () => m.desk_programme_wrong_name({ most: 60 })]
 ];
 
 function read(wrong: Wrong): { box: string; why?: PlanProblem['why'] } {

@@ -9,7 +9,7 @@ export const load = async (event) => {
 	const who = member(event, 'coordinator');
 	const plan = await pairingsPlan(house(), who, event.params.pairing);
 	const pairing = await pairingAtDesk(house(), who, event.params.pairing);
-	if (!plan?.newer || !pairing) notThere();
+	if (!plan || !pairing) notThere();
 	const { id, youngName, mentorName, today } = pairing;
 	return { ...{ id, youngName, mentorName, today }, now: plan, newer: plan.newer };
 };
