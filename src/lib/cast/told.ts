@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, lte } from 'drizzle-orm';
+import { and, desc, inArray, isNull, lte } from 'drizzle-orm';
 import { DAY, type Instant } from '$lib/domain/clock/zones';
 import type { Told } from '$lib/domain/telling/kinds';
 import { jobs, notices } from '$lib/server/database/schema';
@@ -32,7 +32,7 @@ export async function lookAtOldNews(house: House, madeAt: Instant): Promise<void
 			making,
 			told.filter((one) => one.seenAt === null && isOld(one))
 		);
-		const past = and(eq(jobs.kind, 'plan'), isNull(jobs.doneAt), lte(jobs.runAt, madeAt));
+		const past = and(inArray(jobs.kind, ['plan', 'path']), isNull(jobs.doneAt), lte(jobs.runAt, madeAt));
 		await making.tx.delete(jobs).where(past);
 	});
 }
