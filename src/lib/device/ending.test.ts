@@ -30,7 +30,7 @@ const waits = (said: { kind: string; body: object }, more: Partial<Pending> = {}
 	({
 		...{ ...said, id: `entry-${++entries}`, state: 'waiting', writtenAt: NOW + entries },
 		...{ leavesAt: NOW, outcome: undefined, ...more }
-	}) as Pending;
+	}) as unknown as Pending;
 const shown = (...waiting: Pending[]) => endingOn(rows, PAIRING, Promise.resolve(waiting), NOW);
 const goodbye = (words: string) => ({ kind: 'goodbye', body: { pairingId, words } });
 const series = (startsOn: string) =>
