@@ -1,11 +1,11 @@
-import { redirect, type RequestEvent } from '@sveltejs/kit';
+import { redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { WrittenDay } from '$lib/domain/clock/written';
 import { Id } from '$lib/domain/entries/entry';
 import { endGroup, letInto, oneCircle, setLastDay, takeOut } from '$lib/server/desk/circles';
 import { whoCanBePaired } from '$lib/server/desk/pairable';
 import { runs } from '$lib/server/desk/scope';
-import { member, type Who } from '$lib/server/guard';
+import { member } from '$lib/server/guard';
 import { house } from '$lib/server/house';
 import { back, typedIn, unlessRefused, type Typed } from '../../forms';
 import { programmesHere } from '../../here';
@@ -30,39 +30,42 @@ export const load = async (event) => {
 };
 
 /** Does one thing to the group, and comes back to it. */
-async function doing(
-	event: RequestEvent<{ circle: string }>,
-	form: string,
-	work: (who: Who, circleId: string, typed: Typed) => Promise<void> | undefined
-) {
-	const who = member(event, 'coordinator');
-	const typed = await typedIn(event.request);
-	const circleId = event.params.circle;
-	const under = work(who, circleId, typed);
-	if (!under) return back(form, typed, [form]);
-	const done = await unlessRefused(form, typed, () => under);
+async function doing(circleId: string, form: string, typed: Typed, work: () => Promise<void>) {
+	const done = await unlessRefused(form, typed, work);
 	if (done.failed) return done.failed;
 	redirect(303, `/coordinator/circles/${circleId}?done`);
 }
 
-const person = (typed: Typed) => (v.is(Id, typed.personId) ? typed.personId : undefined);
 const Last = v.union([v.literal(''), WrittenDay]);
 
 export const actions = {
-	in: (event) =>
-		doing(event, 'in', (who, circleId, typed) => {
-			const personId = person(typed);
-			return personId ? letInto(house(), who, circleId, personId) : undefined;
-		}),
-	out: (event) =>
-		doing(event, 'out', (who, circleId, typed) => {
-			const personId = person(typed);
-			return personId ? takeOut(house(), who, circleId, personId) : undefined;
-		}),
-	last: (event) =>
-		doing(event, 'last', (who, circleId, typed) => {
-			const day = v.safeParse(Last, typed.endsOn ?? '');
-			return day.success ? setLastDay(house(), who, circleId, day.output || null) : undefined;
-		}),
-	end: (event) => doing(event, 'end', (who, circleId) => endGroup(house(), who, circleId))
+	in: async (event) => {
+		const who = member(event, 'coordinator');
+		const { circle } = event.params;
+		const typed = await typedIn(event.request);
+		const { personId } = typed;
+		if (!v.is(Id, personId)) return back('in', typed, ['in']);
+		return doing(circle, 'in', typed, () => letInto(house(), who, circle, personId));
+	},
+	out: async (event) => {
+		const who = member(event, 'coordinator');
+		const { circle } = event.params;
+		const typed = await typedIn(event.request);
+		const { personId } = typed;
+		if (!v.is(Id, personId)) return back('out', typed, ['out']);
+		return doing(circle, 'out', typed, () => takeOut(house(), who, circle, personId));
+	},
+	last: async (event) => {
+		const who = member(event, 'coordinator');
+		const { circle } = event.params;
+		const typed = await typedIn(event.request);
+		const day = v.safeParse(Last, typed.endsOn ?? '');
+		if (!day.success) return back('last', typed, ['last']);
+		return doing(circle, 'last', typed, () => setLastDay(house(), who, circle, day.output || null));
+	},
+	end: async (event) => {
+		const who = member(event, 'coordinator');
+		const { circle } = event.params;
+		return doing(circle, 'end', {}, () => endGroup(house(), who, circle));
+	}
 };
