@@ -31,6 +31,9 @@ const YES = 'their yes; nothing counts or compares it';
 const THEIR_LINE =
 	'the young person’s own line, between ends in their own words; only the pairing sees it, and nothing adds it up';
 
+const RING = 'where on their own map somebody stands whom they chose to show';
+const GATHERED = 'how long a meeting of several people is to be';
+
 const CLOCK = 'the clock of a phone was wrong';
 const CHOICE = 'their own choice of who may know';
 const IN_CALENDARS = 'whether calendars say where a meeting is';
@@ -57,6 +60,8 @@ const IN_THE_DATABASE: Record<string, string> = {
 	'messages.clockAhead': CLOCK,
 	'programmes.placeInCalendar': IN_CALENDARS,
 	'goal_marks.line': THEIR_LINE,
+	'trusted_people.ring': RING,
+	'gatherings.minutes': GATHERED,
 	'jobs.attempts': 'tries at something that the server has to do',
 	'mail_addresses.on': 'the choice of an adult to be nudged by e-mail',
 	'passkeys.counter': 'of a key, against its being copied',
@@ -83,6 +88,8 @@ const ON_PHONES: Record<string, string> = {
 	'meetings.youngHereAt': THEIR_WORD,
 	'checkIns.clockAhead': CLOCK,
 	'messages.clockAhead': CLOCK,
+	'trustedPeople.ring': RING,
+	'gatherings.minutes': GATHERED,
 	'goalMarks.line': THEIR_LINE,
 	'mentorCards.capacity': OF_THE_MENTOR,
 	'wishes.inMind.mayAsk': CHOICE,
