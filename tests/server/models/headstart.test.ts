@@ -145,7 +145,15 @@ describe('HeadStart, family focus transition (004, “Context”, “Delivery of
 	test('“they could all support each other”: group meetings called by the worker reach all of them', async () => {
 		await group();
 		const meeting = {
-			...{ circleId: CIRCLE, day: '2026-12-03', time: '15:30', minutes: 60, place: 'The hall', about: 'Maps' }
+			...{
+				circleId: CIRCLE,
+				day: '2026-12-03',
+				time: '15:30',
+				minutes: 60,
+				place: 'The hall',
+				about: 'Maps'
+			},
+			whom: []
 		};
 		expect(await story.says(ASH, 'gathering', meeting)).toMatchObject({ is: 'refused' });
 		expect(await story.says(SAM, 'gathering', meeting)).toEqual(sent);
