@@ -49,11 +49,8 @@ const ashsWish = `/coordinator/matching/${ASH.id}`;
 const sam = `/coordinator/mentors/${SAM.id}`;
 const NOTHING = '00000000-0000-7000-8000-000000000000';
 /** The demo has no small group; tests/server/circles has one, and who finds it. */
-const noCircle: Row = {
-	opensTo: [],
-	path: () => `/coordinator/circles/${NOTHING}`,
-	form: { personId: NOTHING }
-};
+const noCircle: Row = { opensTo: [], path: () => `/coordinator/circles/${NOTHING}` };
+const changingNoCircle: Row = { ...noCircle, form: { personId: NOTHING } };
 const matching = {
 	offer: { id: NOTHING, youngId: ASH.id, mentorId: SAM.id },
 	meet: { introductionId: NOTHING, on: '2026-01-01', at: '16:00', place: 'The café' }
@@ -308,10 +305,10 @@ export const TABLE: Record<string, Row> = {
 	'GET /coordinator/circles/new': coordinatorsOnly,
 	'POST /coordinator/circles/new ?/default': changing('/coordinator/circles/new'),
 	'GET /coordinator/circles/[circle]': noCircle,
-	'POST /coordinator/circles/[circle] ?/in': noCircle,
-	'POST /coordinator/circles/[circle] ?/out': noCircle,
-	'POST /coordinator/circles/[circle] ?/last': noCircle,
-	'POST /coordinator/circles/[circle] ?/end': noCircle,
+	'POST /coordinator/circles/[circle] ?/in': changingNoCircle,
+	'POST /coordinator/circles/[circle] ?/out': changingNoCircle,
+	'POST /coordinator/circles/[circle] ?/last': changingNoCircle,
+	'POST /coordinator/circles/[circle] ?/end': changingNoCircle,
 
 	'GET /group': studio,
 	'GET /group/private': studio,
