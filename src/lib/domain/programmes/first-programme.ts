@@ -13,7 +13,13 @@ export const FirstProgramme = v.object({
 	appName: Line(24),
 	zone: v.pipe(v.string(), v.maxLength(60), v.check(isZone)),
 	/** The model that it begins with; empty for none yet. */
-	model: v.optional(v.pipe(v.string(), v.check((id) => id === '' || modelOf(id) !== undefined)), ''),
+	model: v.optional(
+		v.pipe(
+			v.string(),
+			v.check((id) => id === '' || modelOf(id) !== undefined)
+		),
+		''
+	),
 	/** The coordinator's. */
 	firstName: Line(40),
 	/** The coordinator is the safeguarding lead too. */
