@@ -59,8 +59,10 @@ function npm() {
 export async function install(root) {
 	if (isInstalled(root)) return;
 	const stamp = lockStamp(root);
+	// What has to be compiled uses every core, where whoever runs this has not said how many.
+	const env = { JOBS: 'max', ...process.env };
 	const { code, output } = await step('Installing what Corner is built with (a few minutes, once)', () =>
-		command([...npm(), 'ci', '--include=dev', '--no-audit', '--no-fund'], { cwd: root })
+		command([...npm(), 'ci', '--include=dev', '--no-audit', '--no-fund'], { cwd: root, env })
 	);
 	if (code !== 0)
 		throw new Plain(

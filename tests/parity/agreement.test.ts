@@ -8,7 +8,6 @@ import type { Pending } from '../../src/lib/device/outbox/pending';
 import type { Written } from '../../src/lib/device/outbox/sealing';
 import { instantAt, MINUTE } from '../../src/lib/domain/clock/zones';
 import type { EntryBodies, EntryKind } from '../../src/lib/domain/entries/kinds';
-import { SYNCED_TABLES } from '../../src/lib/domain/entries/synced';
 import type { Verdict } from '../../src/lib/domain/entries/verdict';
 import { mayMessage, MessageBody } from '../../src/lib/domain/messages/message';
 import { inForce, type ReadingWindow } from '../../src/lib/domain/pairings/agreement';
@@ -20,6 +19,7 @@ import { agreementsOf } from '../../src/lib/server/pairings/facts';
 import { change } from '../../src/lib/server/spaces';
 import { sync } from '../../src/lib/server/sync';
 import { openTestHouse } from '../server/house';
+import { took } from './took';
 import { ASH, pairedUp, SAM } from '../server/pairing';
 
 const PAIRING = 'pairing-of-parity';
@@ -88,7 +88,7 @@ class Pairing {
 		Object.assign(Dexie.dependencies, { indexedDB: new IDBFactory(), IDBKeyRange });
 		const rows = new PersonDatabase(who);
 		const answer = await sync(this.house, who, {});
-		for (const table of SYNCED_TABLES) await rows.table(table).bulkPut(answer.rows[table] ?? []);
+		await took(rows, answer);
 		const verdict = await forecast(rows, written, this.clock.now, [], waiting);
 		rows.close();
 		return verdict;

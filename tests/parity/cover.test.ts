@@ -5,7 +5,6 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { PersonDatabase } from '../../src/lib/device/database';
 import { forecast } from '../../src/lib/device/forecast';
 import { DAY, instantAt } from '../../src/lib/domain/clock/zones';
-import { SYNCED_TABLES } from '../../src/lib/domain/entries/synced';
 import { hold, refuse, send, type Verdict } from '../../src/lib/domain/entries/verdict';
 import { mayMessage, MessageBody } from '../../src/lib/domain/messages/message';
 import { USUAL_HOURS } from '../../src/lib/domain/pairings/agreement';
@@ -18,6 +17,7 @@ import { sync } from '../../src/lib/server/sync';
 import { openTestHouse } from '../server/house';
 import { ASH, SAM } from '../server/pairing';
 import { AWAY, coverAgreed, DEE, PAIRING, post } from '../server/pairings/standing-in';
+import { took } from './took';
 
 const london = (day: string, time: string) => instantAt(day, time, 'Europe/London');
 const MARKED = london('2026-11-20', '12:00');
@@ -111,7 +111,7 @@ async function byThePhone(house: House, now: number, syncedAt: number): Promise<
 	Object.assign(Dexie.dependencies, { indexedDB: new IDBFactory(), IDBKeyRange });
 	const rows = new PersonDatabase(DEE);
 	const answer = await sync({ ...house, now: () => syncedAt }, DEE, {});
-	for (const table of SYNCED_TABLES) await rows.table(table).bulkPut(answer.rows[table] ?? []);
+	await took(rows, answer);
 	const verdict = await forecast(rows, { kind: 'message', body }, now);
 	rows.close();
 	return verdict;

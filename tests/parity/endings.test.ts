@@ -9,13 +9,13 @@ import type { Pending } from '../../src/lib/device/outbox/pending';
 import { DAY, HOUR, MINUTE } from '../../src/lib/domain/clock/zones';
 import type { EndedHow } from '../../src/lib/domain/endings/ending';
 import type { EndingSaid } from '../../src/lib/domain/endings/said';
-import { SYNCED_TABLES } from '../../src/lib/domain/entries/synced';
 import type { Verdict } from '../../src/lib/domain/entries/verdict';
 import { pairings } from '../../src/lib/server/database/schema';
 import { endPairing } from '../../src/lib/server/endings/end';
 import { change } from '../../src/lib/server/spaces';
 import { sync } from '../../src/lib/server/sync';
 import { london, PAIRING, two, type Two } from '../server/meetings/two';
+import { took } from './took';
 import { ASH, SAM } from '../server/pairing';
 
 const TUESDAY = london('2026-11-24', '18:00');
@@ -73,7 +73,7 @@ async function phoneOf(who: string): Promise<PersonDatabase> {
 	Object.assign(Dexie.dependencies, { indexedDB: new IDBFactory(), IDBKeyRange });
 	const rows = new PersonDatabase(who);
 	const answer = await sync(they.house, who, {});
-	for (const table of SYNCED_TABLES) await rows.table(table).bulkPut(answer.rows[table] ?? []);
+	await took(rows, answer);
 	return rows;
 }
 

@@ -7,7 +7,6 @@ import { forecast } from '../../src/lib/device/forecast';
 import { goalsOn } from '../../src/lib/device/goals';
 import type { Pending } from '../../src/lib/device/outbox/pending';
 import { DAY, HOUR, MINUTE } from '../../src/lib/domain/clock/zones';
-import { SYNCED_TABLES } from '../../src/lib/domain/entries/synced';
 import type { Verdict } from '../../src/lib/domain/entries/verdict';
 import type { GoalSaid } from '../../src/lib/domain/goals/said';
 import type { PairingState } from '../../src/lib/domain/pairings/pairing';
@@ -18,6 +17,7 @@ import { change, pairingSpace } from '../../src/lib/server/spaces';
 import { sync } from '../../src/lib/server/sync';
 import { london, PAIRING, two, type Two } from '../server/meetings/two';
 import { ASH, RIVERSIDE, SAM } from '../server/pairing';
+import { took } from './took';
 
 const TUESDAY = london('2026-11-24', '18:00');
 const about = { pairingId: PAIRING, goalId: 'goal-one' };
@@ -115,7 +115,7 @@ async function phoneOf(who: string): Promise<PersonDatabase> {
 	Object.assign(Dexie.dependencies, { indexedDB: new IDBFactory(), IDBKeyRange });
 	const rows = new PersonDatabase(who);
 	const answer = await sync(they.house, who, {});
-	for (const table of SYNCED_TABLES) await rows.table(table).bulkPut(answer.rows[table] ?? []);
+	await took(rows, answer);
 	return rows;
 }
 

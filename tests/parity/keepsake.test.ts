@@ -10,7 +10,6 @@ import { keepsakeOn } from '../../src/lib/device/keepsake';
 import type { Pending } from '../../src/lib/device/outbox/pending';
 import { MINUTE } from '../../src/lib/domain/clock/zones';
 import type { EntryBodies } from '../../src/lib/domain/entries/kinds';
-import { SYNCED_TABLES } from '../../src/lib/domain/entries/synced';
 import type { Verdict } from '../../src/lib/domain/entries/verdict';
 import { USUAL_ANSWER_MINUTES, USUAL_HOURS } from '../../src/lib/domain/pairings/agreement';
 import type { PairingState } from '../../src/lib/domain/pairings/pairing';
@@ -22,6 +21,7 @@ import { sealGoodbye, sealLookBack } from '../../src/lib/server/sealed-rows';
 import { change, pairingSpace, personSpace } from '../../src/lib/server/spaces';
 import { sync } from '../../src/lib/server/sync';
 import { london, PAIRING, two, type Two } from '../server/meetings/two';
+import { took } from './took';
 import { ASH, RIVERSIDE, SAM } from '../server/pairing';
 
 const TUESDAY = london('2026-11-24', '18:00');
@@ -103,7 +103,7 @@ async function phoneOf(who: string): Promise<PersonDatabase> {
 	Object.assign(Dexie.dependencies, { indexedDB: new IDBFactory(), IDBKeyRange });
 	const rows = new PersonDatabase(who);
 	const answer = await sync(they.house, who, {});
-	for (const table of SYNCED_TABLES) await rows.table(table).bulkPut(answer.rows[table] ?? []);
+	await took(rows, answer);
 	return rows;
 }
 

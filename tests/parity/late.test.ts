@@ -5,7 +5,6 @@ import { eq } from 'drizzle-orm';
 import { PersonDatabase } from '../../src/lib/device/database';
 import { replies } from '../../src/lib/device/replies';
 import { DAY, instantAt, type Instant } from '../../src/lib/domain/clock/zones';
-import { SYNCED_TABLES } from '../../src/lib/domain/entries/synced';
 import type { ReadingWindow } from '../../src/lib/domain/pairings/agreement';
 import { stepsOf, type Steps } from '../../src/lib/domain/telling/late';
 import { agreements, jobs, pairings } from '../../src/lib/server/database/schema';
@@ -16,6 +15,7 @@ import { waitIn } from '../../src/lib/server/telling/wait-facts';
 import { openTestHouse } from '../server/house';
 import { ASH, SAM } from '../server/pairing';
 import { AWAY, coverAgreed, PAIRING, post } from '../server/pairings/standing-in';
+import { took } from './took';
 
 const london = (day: string, time: string) => instantAt(day, time, 'Europe/London');
 const tuesdays = (from: string, to: string): ReadingWindow[] => [{ weekday: 2, from, to }];
@@ -119,7 +119,7 @@ async function byThePhone(): Promise<Steps | undefined> {
 	Object.assign(Dexie.dependencies, { indexedDB: new IDBFactory(), IDBKeyRange });
 	const rows = new PersonDatabase(SAM);
 	const answer = await sync(house, SAM, {});
-	for (const table of SYNCED_TABLES) await rows.table(table).bulkPut(answer.rows[table] ?? []);
+	await took(rows, answer);
 	const [reply] = await replies(rows, Promise.resolve([]));
 	rows.close();
 	return reply?.steps;

@@ -7,7 +7,6 @@ import { forecast } from '../../src/lib/device/forecast';
 import { lookBackOn } from '../../src/lib/device/look-backs';
 import type { Pending } from '../../src/lib/device/outbox/pending';
 import { instantAt, MINUTE, type Day } from '../../src/lib/domain/clock/zones';
-import { SYNCED_TABLES } from '../../src/lib/domain/entries/synced';
 import type { Verdict } from '../../src/lib/domain/entries/verdict';
 import type { LookBackSaid } from '../../src/lib/domain/look-backs/said';
 import type { PairingState } from '../../src/lib/domain/pairings/pairing';
@@ -16,6 +15,7 @@ import { accept } from '../../src/lib/server/entries/accept';
 import { change } from '../../src/lib/server/spaces';
 import { sync } from '../../src/lib/server/sync';
 import { ASH, SAM } from '../server/pairing';
+import { took } from './took';
 import { PAIRING, walking, type Walking } from '../server/plans/walking';
 
 const about = { pairingId: PAIRING, which: 'getting_on' };
@@ -56,7 +56,7 @@ async function phoneOf(who: string): Promise<PersonDatabase> {
 	Object.assign(Dexie.dependencies, { indexedDB: new IDBFactory(), IDBKeyRange });
 	const rows = new PersonDatabase(who);
 	const answer = await sync(they.house, who, {});
-	for (const table of SYNCED_TABLES) await rows.table(table).bulkPut(answer.rows[table] ?? []);
+	await took(rows, answer);
 	return rows;
 }
 

@@ -5,7 +5,6 @@ import { eq } from 'drizzle-orm';
 import { PersonDatabase } from '../../src/lib/device/database';
 import { forecast } from '../../src/lib/device/forecast';
 import type { Outcome } from '../../src/lib/domain/entries/entry';
-import { SYNCED_TABLES } from '../../src/lib/domain/entries/synced';
 import type { Verdict } from '../../src/lib/domain/entries/verdict';
 import { mayMessage, MessageBody } from '../../src/lib/domain/messages/message';
 import { agreements, pairings } from '../../src/lib/server/database/schema';
@@ -16,6 +15,7 @@ import { change } from '../../src/lib/server/spaces';
 import { openTestHouse } from '../server/house';
 import { ASH, pairedUp, SAM } from '../server/pairing';
 import { CASES, type Case } from './cases';
+import { took } from './took';
 import * as v from 'valibot';
 
 const PAIRING = 'pairing-of-parity';
@@ -43,7 +43,7 @@ async function byThePhone(house: House, one: Case): Promise<Verdict> {
 	Object.assign(Dexie.dependencies, { indexedDB: new IDBFactory(), IDBKeyRange });
 	const rows = new PersonDatabase(authorOf(one));
 	const answer = await sync(house, authorOf(one), {});
-	for (const table of SYNCED_TABLES) await rows.table(table).bulkPut(answer.rows[table] ?? []);
+	await took(rows, answer);
 	const body = v.parse(MessageBody, bodyOf(one));
 	const verdict = await forecast(rows, { kind: 'message', body }, one.now);
 	rows.close();

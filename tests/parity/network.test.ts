@@ -12,7 +12,6 @@ import { safetyPlanOn } from '../../src/lib/device/safety-plan';
 import { trustFacts } from '../../src/lib/device/trusted-people';
 import { DAY, HOUR, MINUTE } from '../../src/lib/domain/clock/zones';
 import type { Role } from '../../src/lib/domain/people/roles';
-import { SYNCED_TABLES } from '../../src/lib/domain/entries/synced';
 import type { Reason, Verdict } from '../../src/lib/domain/entries/verdict';
 import type { PairingState } from '../../src/lib/domain/pairings/pairing';
 import { USUAL_PLAN } from '../../src/lib/domain/programmes/usual-plan';
@@ -24,6 +23,7 @@ import { ASH as ASH_IN, BO, CAM, CIRCLE, inCircle, WREN } from '../server/circle
 import { london, PAIRING, two } from '../server/meetings/two';
 import { goesBy, NETWORK_PLAN } from '../server/network/with-plan';
 import { ASH, RIVERSIDE, SAM } from '../server/pairing';
+import { took } from './took';
 
 const TUESDAY = london('2026-11-24', '12:00');
 const bea = { pairingId: PAIRING, personKey: 'key-of-bea', name: 'Bea', who: 'aunt', ring: 1 as const };
@@ -75,7 +75,7 @@ async function phoneOf(house: House, who: string): Promise<PersonDatabase> {
 	Object.assign(Dexie.dependencies, { indexedDB: new IDBFactory(), IDBKeyRange });
 	const rows = new PersonDatabase(who);
 	const answer = await sync(house, who, {});
-	for (const table of SYNCED_TABLES) await rows.table(table).bulkPut(answer.rows[table] ?? []);
+	await took(rows, answer);
 	return rows;
 }
 

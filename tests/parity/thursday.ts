@@ -6,7 +6,6 @@ import { PersonDatabase } from '../../src/lib/device/database';
 import { forecast } from '../../src/lib/device/forecast';
 import type { Written } from '../../src/lib/device/outbox/sealing';
 import { DAY, instantAt, type Instant } from '../../src/lib/domain/clock/zones';
-import { SYNCED_TABLES } from '../../src/lib/domain/entries/synced';
 import { refuse, send, type Reason, type Verdict } from '../../src/lib/domain/entries/verdict';
 import { SeriesBody } from '../../src/lib/domain/meetings/series';
 import type { PairingState } from '../../src/lib/domain/pairings/pairing';
@@ -18,6 +17,7 @@ import { change } from '../../src/lib/server/spaces';
 import { sync } from '../../src/lib/server/sync';
 import { openTestHouse } from '../server/house';
 import { SAM } from '../server/pairing';
+import { took } from './took';
 import { AWAY, coverAgreed, PAIRING, post } from '../server/pairings/standing-in';
 
 export const london = (day: string, time: string) => instantAt(day, time, 'Europe/London');
@@ -68,7 +68,7 @@ export class Thursday {
 		Object.assign(Dexie.dependencies, { indexedDB: new IDBFactory(), IDBKeyRange });
 		const rows = new PersonDatabase(personId);
 		const answer = await sync(this.house, personId, {});
-		for (const table of SYNCED_TABLES) await rows.table(table).bulkPut(answer.rows[table] ?? []);
+		await took(rows, answer);
 		const verdict = await forecast(rows, written, this.clock.now);
 		rows.close();
 		return verdict;

@@ -6,7 +6,6 @@ import { forecast } from '../../src/lib/device/forecast';
 import { goalsOn } from '../../src/lib/device/goals';
 import type { Written } from '../../src/lib/device/outbox/sealing';
 import { HOUR } from '../../src/lib/domain/clock/zones';
-import { SYNCED_TABLES } from '../../src/lib/domain/entries/synced';
 import { USUAL_ANSWER_MINUTES, USUAL_HOURS } from '../../src/lib/domain/pairings/agreement';
 import { modelOf } from '../../src/lib/domain/programmes/models';
 import { accept } from '../../src/lib/server/entries/accept';
@@ -18,6 +17,7 @@ import { change } from '../../src/lib/server/spaces';
 import { sync } from '../../src/lib/server/sync';
 import { london } from '../server/meetings/two';
 import { openTestHouse } from '../server/house';
+import { took } from './took';
 
 // A peer mentor of North Yorkshire who has a mentor of their own elsewhere. Source: seed 001, section 4: "young people
 // aged 16 - 24 … have all had previous involvement with Children and Families Services".
@@ -83,7 +83,7 @@ async function phoneOf(who: string): Promise<PersonDatabase> {
 	Object.assign(Dexie.dependencies, { indexedDB: new IDBFactory(), IDBKeyRange });
 	const rows = new PersonDatabase(who);
 	const answer = await sync(house, who, {});
-	for (const table of SYNCED_TABLES) await rows.table(table).bulkPut(answer.rows[table] ?? []);
+	await took(rows, answer);
 	return rows;
 }
 
