@@ -67,12 +67,24 @@ const migratedDatabase = () => emptyDatabase(nameOf(inject('migrated')));
 
 const nameOf = (url: string) => new URL(url).pathname.slice(1);
 
+let copying: Promise<string> | undefined;
+
+/** Copying files costs a fifth less than writing them to its log; PostgreSQL before 15 does nothing else. */
+async function waysToCopy(): Promise<string> {
+	const [row] = await tell('show server_version_num');
+	return Number(row?.server_version_num) >= 150_000 ? 'strategy file_copy' : '';
+}
+
 async function emptyDatabase(from = 'template1'): Promise<Place> {
 	const name = `test_${randomBytes(8).toString('hex')}`;
 	const url = new URL(testServer());
 	url.pathname = name;
-	await tell(`create database ${name} template ${from}`);
-	return { url: url.href, remove: onceAtLast(() => tell(`drop database ${name} with (force)`)) };
+	copying ??= waysToCopy();
+	await tell(`create database ${name} template ${from} ${await copying}`);
+	return {
+		url: url.href,
+		remove: onceAtLast(async () => void (await tell(`drop database ${name} with (force)`)))
+	};
 }
 
 function testServer(): string {
@@ -82,11 +94,11 @@ function testServer(): string {
 	return url;
 }
 
-async function tell(sql: string): Promise<void> {
+async function tell(sql: string): Promise<Record<string, unknown>[]> {
 	const client = new pg.Client({ connectionString: testServer() });
 	await client.connect();
 	try {
-		await client.query(sql);
+		return (await client.query<Record<string, unknown>>(sql)).rows;
 	} finally {
 		await client.end();
 	}
