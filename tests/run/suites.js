@@ -9,7 +9,7 @@ import { fromPlaywright, fromVitest, honest, sum, yesOrNo } from './counts.js';
 /** @typedef {(line: string) => void} Heard what is done with each line that a suite prints */
 /**
  * @typedef {{ name: string, about: string, needs: Need[], oneCore?: boolean, run: (heard: Heard) => Promise<Counts> }} Suite
- *   `oneCore`: leaves cores idle when it runs alone, so that those which follow one another run side by side
+ *   `oneCore`: keeps one core busy and little more, so that those which follow one another run side by side
  */
 
 /** Longer than any suite should take; one that is still running has hung. */
@@ -96,26 +96,14 @@ export const suites = [
 	{ name: 'types', about: 'every type agrees', needs: ['app'], oneCore: true, run: types },
 	{ name: 'lint', about: 'the code is laid out and written alike', needs: ['app'], oneCore: true, run: lint },
 	{
-		name: 'rules',
-		about: 'what is true of mentoring',
-		needs: [],
-		oneCore: true,
-		run: (heard) => vitest(heard, 'rules')
-	},
-	{
-		name: 'device',
-		about: 'the phone’s own part',
-		needs: [],
-		oneCore: true,
-		run: (heard) => vitest(heard, 'device')
-	},
-	{
 		name: 'durability',
 		about: 'nothing acknowledged is lost',
 		needs: ['app'],
 		run: (heard) => vitest(heard, 'durability')
 	},
+	{ name: 'rules', about: 'what is true of mentoring', needs: [], run: (heard) => vitest(heard, 'rules') },
 	{ name: 'server', about: 'the server, on SQLite', needs: ['app'], run: (heard) => vitest(heard, 'server') },
+	{ name: 'device', about: 'the phone’s own part', needs: [], run: (heard) => vitest(heard, 'device') },
 	{
 		name: 'house',
 		about: 'rooms, arrows, doors and parity',
